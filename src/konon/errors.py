@@ -1,0 +1,60 @@
+"""All errors of Konon, each with the thing it is about and a remedy.
+
+KononError
+├── ReadingError        a document could not be read in
+│   ├── SourceError         the file, page or line could not be had (missing, too large, network, robots.txt)
+│   ├── ContentError        it was had, but holds no report (binary, empty, no article, broken JSON)
+│   └── LanguageError       it is written in a language that is not installed
+├── RegistryError       a name that nothing is registered under
+├── StageError          a pipeline built in a wrong order
+├── TableError          a table of a language or of the gazetteer that can't be right
+├── RecordError         a record that breaks what must hold of any record
+└── GoldError           a gold folder that can't be used
+"""
+
+
+class KononError(Exception):
+    """Base of all errors; `subject` is what it is about, `remedy` what can be done."""
+
+    def __init__(self, message: str, *, subject: str = "", remedy: str = "") -> None:
+        self.message = message
+        self.subject = subject
+        self.remedy = remedy
+        text = f"{subject}: {message}" if subject else message
+        super().__init__(f"{text} {remedy}" if remedy else text)
+
+
+class ReadingError(KononError):
+    """A document could not be read in."""
+
+
+class SourceError(ReadingError):
+    """The file, page or line could not be had."""
+
+
+class ContentError(ReadingError):
+    """What was had holds no report."""
+
+
+class LanguageError(ReadingError):
+    """The report is written in a language that is not installed."""
+
+
+class RegistryError(KononError):
+    """Nothing is registered under a name."""
+
+
+class StageError(KononError):
+    """The stages of a pipeline stand in a wrong order."""
+
+
+class TableError(KononError):
+    """A table that ships with a language or the gazetteer can't be right."""
+
+
+class RecordError(KononError):
+    """A record breaks what must hold of any record."""
+
+
+class GoldError(KononError):
+    """A folder of gold reports can't be used."""

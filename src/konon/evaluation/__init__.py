@@ -1,0 +1,1 @@
+"""How good the records are: scores against gold reports."""

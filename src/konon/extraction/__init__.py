@@ -1,0 +1,1 @@
+"""Analysis → the parts of a record."""

@@ -1,0 +1,132 @@
+"""The blackboard that the stages write on: parts of a record before they have ids.
+
+Drafts are compared by identity, hold each other directly, and are frozen into a Record by `assemble`.
+"""
+
+from dataclasses import dataclass, field
+
+from konon.language.analysis import Analysis, DateMention
+from konon.record.vocabulary import (
+    Act, CountKind, EntityKind, EventStatus, EventType, LinkRole, MentionForm, RelationType, StatementForm,
+)  # fmt: skip
+
+Place = tuple[int, int]
+
+
+@dataclass(eq=False, slots=True)
+class MentionDraft:
+    """A place that refers to an entity."""
+
+    start: int
+    end: int
+    form: MentionForm
+
+
+@dataclass(eq=False, slots=True)
+class RoleDraft:
+    """A title held by a person, in an organisation where one is named with it."""
+
+    start: int
+    end: int
+    title: str
+    organization: "EntityDraft | None" = None
+
+
+@dataclass(eq=False, slots=True)
+class EntityDraft:
+    """An entity under construction."""
+
+    name: str
+    kind: EntityKind
+    mentions: list[MentionDraft] = field(default_factory=list)
+    roles: list[RoleDraft] = field(default_factory=list)
+    country: str | None = None
+    registry: str | None = None
+
+
+@dataclass(eq=False, slots=True)
+class LinkDraft:
+    """A medium or a relay between mouth and page."""
+
+    role: LinkRole
+    start: int
+    end: int
+    entity: EntityDraft | None = None
+    medium: str | None = None
+
+
+@dataclass(eq=False, slots=True)
+class StatementDraft:
+    """A statement under construction; `links` are its media and relays, from the mouth to the page."""
+
+    content: list[Place]
+    cue: Place | None
+    lemma: str
+    form: StatementForm
+    act: Act
+    source: EntityDraft | None = None
+    source_span: Place | None = None
+    links: list[LinkDraft] = field(default_factory=list)
+    addressee: EntityDraft | None = None
+    date: DateMention | None = None
+    within: "StatementDraft | None" = None
+    answers: "StatementDraft | EventDraft | None" = None
+
+    @property
+    def start(self) -> int:
+        """Where its content begins."""
+        return min(start for start, _ in self.content)
+
+
+@dataclass(eq=False, slots=True)
+class EventDraft:
+    """An event under construction."""
+
+    type: EventType
+    trigger: Place
+    mode: str | None = None
+    actors: list[EntityDraft] = field(default_factory=list)
+    recipients: list[EntityDraft] = field(default_factory=list)
+    place: EntityDraft | None = None
+    date: DateMention | None = None
+    status: EventStatus = "happened"
+    attributed_to: StatementDraft | None = None
+
+
+@dataclass(eq=False, slots=True)
+class CountDraft:
+    """A count under construction."""
+
+    start: int
+    end: int
+    minimum: int | None
+    maximum: int | None
+    approximate: bool
+    kind: CountKind
+    of: str | None = None
+    event: EventDraft | None = None
+    attributed_to: StatementDraft | None = None
+
+
+@dataclass(eq=False, slots=True)
+class RelationDraft:
+    """A relation under construction."""
+
+    subject: EntityDraft
+    type: RelationType
+    object: EntityDraft
+    start: int
+    end: int
+    attributed_to: StatementDraft | None = None
+
+
+@dataclass(eq=False, slots=True)
+class Draft:
+    """A record under construction, with the analysis that all stages read."""
+
+    analysis: Analysis
+    entities: list[EntityDraft] = field(default_factory=list)
+    statements: list[StatementDraft] = field(default_factory=list)
+    events: list[EventDraft] = field(default_factory=list)
+    counts: list[CountDraft] = field(default_factory=list)
+    relations: list[RelationDraft] = field(default_factory=list)

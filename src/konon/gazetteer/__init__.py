@@ -1,0 +1,1 @@
+"""Actors, outlets and places that Konon knows by name."""

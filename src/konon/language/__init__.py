@@ -1,0 +1,1 @@
+"""Document → Analysis: sentences, words, quotations, numbers, dates, names."""

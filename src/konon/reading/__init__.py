@@ -1,0 +1,1 @@
+"""Reports in: bytes, files, pages, feeds → Document."""

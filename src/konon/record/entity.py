@@ -1,0 +1,31 @@
+"""Who and what a report names."""
+
+from pydantic import Field
+
+from konon.record.model import Model, Span
+from konon.record.vocabulary import EntityKind, MentionForm
+
+
+class Mention(Span):
+    """A place where an entity is named or referred to."""
+
+    form: MentionForm
+
+
+class Role(Span):
+    """A title that a person holds, and the organisation it is held in."""
+
+    title: str
+    organization: str | None = Field(default=None, description="id of the organisation's entity")
+
+
+class Entity(Model):
+    """A person, organisation, state, place … of the report, with every place that refers to it."""
+
+    id: str
+    name: str = Field(description="the fullest name in the text")
+    kind: EntityKind
+    roles: tuple[Role, ...] = ()
+    country: str | None = Field(default=None, description="ISO 3166-1 alpha-3, from the gazetteer")
+    registry: str | None = Field(default=None, description="identifier in the gazetteer, where linked")
+    mentions: tuple[Mention, ...] = ()
