@@ -1,0 +1,20 @@
+"""Document → Analysis: the engines of the language stage, one after the other."""
+
+from dataclasses import replace
+
+from konon.language.analysis import Analysis
+from konon.language.base import Language
+from konon.language.dates import find_dates
+from konon.language.names import find_names
+from konon.language.numbers import find_numbers
+from konon.language.segments import segment
+from konon.record.document import Document
+
+
+def analyse(document: Document, language: Language) -> Analysis:
+    """The report taken apart."""
+    segments = segment(document, language)
+    numbers = find_numbers(segments.tokens, language)
+    dates = find_dates(document.text, segments.tokens, document.published, language)
+    known = replace(segments, numbers=numbers, dates=dates)
+    return replace(known, names=find_names(known, language))

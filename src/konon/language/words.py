@@ -1,0 +1,64 @@
+"""Words, figures and marks with their places."""
+
+import re
+from collections.abc import Iterable
+
+from konon.language.analysis import Token, TokenKind
+
+_TOKEN = re.compile(
+    r"""
+    (?P<address>(?:https?://|www\.)[^\s<>"“”]+[\w/])
+  | (?P<domain>\w+(?:-\w+)*(?:\.\w+)*\.(?:com|co|id|net|org|tv|news|info|go|ac|io|uk|us|int)\b(?:\.[a-z]{2}\b)?)
+  | (?P<date>\d{1,4}[/-]\d{1,2}[/-]\d{1,4}(?!\w)|\d{1,2}/\d{1,2}(?![\w/]))
+  | (?P<number>\d+(?:[.,:]\d+)*(?:-an)?(?!\w))
+  | (?P<word>\w+(?:['’`]\w+)*(?:-\w+(?:['’`]\w+)*)*)
+  | (?P<dots>\.{2,}|…)
+  | (?P<mark>\S)
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_GROUPS: dict[str, TokenKind] = {"date": "number", "number": "number", "dots": "mark", "mark": "mark"}
+
+
+def tokenize(text: str, *, skip: Iterable[tuple[int, int]] = ()) -> tuple[Token, ...]:
+    """All tokens of a text in order, none of them in the places to skip (sorted, not overlapping).
+
+    Words keep their inner hyphens and apostrophes, but two different names joined by a hyphen are three tokens. A
+    figure keeps its points, commas and colons, a date its slashes; an internet address is one word.
+    """
+    tokens: list[Token] = []
+    for start, end in _kept(len(text), skip):
+        for match in _TOKEN.finditer(text, start, end):
+            group = match.lastgroup or "mark"
+            kind = _GROUPS.get(group, "word")
+            if group == "word" and "-" in match.group():
+                tokens += _hyphenated(match.group(), match.start())
+            else:
+                tokens.append(_token(match.group(), match.start(), kind))
+    return tuple(tokens)
+
+
+def _kept(length: int, skip: Iterable[tuple[int, int]]) -> Iterable[tuple[int, int]]:
+    at = 0
+    for start, end in skip:
+        yield at, start
+        at = end
+    yield at, length
+
+
+def _token(text: str, start: int, kind: TokenKind) -> Token:
+    return Token(start, start + len(text), text, text.lower(), kind)
+
+
+def _hyphenated(text: str, start: int) -> list[Token]:
+    """Names that a hyphen joins (`Rusia-Ukraina`) apart; reduplications and prefixes (`ke-3`, `Al-Aqsa`) whole."""
+    left, right = text.split("-", 1)
+    names = left[:1].isupper() and right[:1].isupper() and left.lower() != right.lower() and right[1:2].isalpha()
+    if not (names and (len(left) > 2 or left.isupper())) or left.isdigit():
+        return [_token(text, start, "word")]
+    dash = start + len(left)
+    return [_token(left, start, "word"), _token("-", dash, "mark"), *_hyphenated_rest(right, dash + 1)]
+
+
+def _hyphenated_rest(text: str, start: int) -> list[Token]:
+    return _hyphenated(text, start) if "-" in text else [_token(text, start, "word")]
