@@ -1,1 +1,8 @@
-"""How good the records are: scores against gold reports."""
+"""How good the records are: scores against gold reports, and a page of the mistakes."""
+
+from konon.evaluation.gold import GoldReport, load_gold, reports_file
+from konon.evaluation.mistakes import KINDS, Mistake
+from konon.evaluation.page import page
+from konon.evaluation.scores import Evaluation, evaluate
+
+__all__ = ["KINDS", "Evaluation", "GoldReport", "Mistake", "evaluate", "load_gold", "page", "reports_file"]
