@@ -79,7 +79,10 @@ def _pair(
     quotes: list[Quote] = []
     opened: _Mark | None = _Mark(start, start, "open") if carried else None
     free_from = start
-    for mark in marks:
+    nested_to = -1
+    for number, mark in enumerate(marks):
+        if number <= nested_to:
+            continue
         if opened is None:
             if mark.side == "close":
                 begin = _sentence_start(text, free_from, mark.start)
@@ -88,6 +91,10 @@ def _pair(
             else:
                 opened = mark
         elif mark.side == "open" and mark.start > opened.end:
+            if _nests(marks, number):
+                quotes.append(Quote(mark.start, marks[number + 1].end, mark.end, marks[number + 1].start, 1, closed=True))
+                nested_to = number + 1
+                continue
             ended = cut(opened.end, mark.start) or _first_end(text, opened.end, mark.start)
             quotes += _quote(opened, ended, ended, closed=False)
             opened = mark
@@ -98,6 +105,12 @@ def _pair(
         ended = end if runs_on else (cut(opened.end, end) or end)
         quotes += _quote(opened, ended, ended, closed=False)
     return quotes, opened is not None and runs_on
+
+
+def _nests(marks: Sequence[_Mark], number: int) -> bool:
+    """Whether the opening mark begins a quotation within an open one: it and the outer one are both closed after it."""
+    closing = marks[number + 1 : number + 3]
+    return [mark.side for mark in closing] == ["close", "close"] and marks[number + 1].start > marks[number].end
 
 
 def _quote(opened: _Mark, inner_end: int, end: int, *, closed: bool) -> list[Quote]:
