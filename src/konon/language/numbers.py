@@ -19,7 +19,7 @@ def find_numbers(tokens: Sequence[Token], language: Language) -> tuple[Number, .
     found: list[tuple[Number, int, int]] = []
     at = 0
     while at < len(tokens):
-        number = _number(tokens, at, words)
+        number = _number(tokens, at, words=words, floor=found[-1][2] if found else 0)
         if number is None:
             idiom = words.behind("idiom", tokens, at)
             at = idiom[1] if idiom else at + 1
@@ -29,8 +29,11 @@ def find_numbers(tokens: Sequence[Token], language: Language) -> tuple[Number, .
     return tuple(_shared_units(found, tokens, words))
 
 
-def _number(tokens: Sequence[Token], at: int, words: NumberWords) -> tuple[Number, int, int] | None:
-    """The number whose figure begins at a token, with the indices of its first token and of the one behind it."""
+def _number(tokens: Sequence[Token], at: int, *, words: NumberWords, floor: int) -> tuple[Number, int, int] | None:
+    """The number whose figure begins at a token, with the indices of its first token and of the one behind it.
+
+    What bounds it is looked for down to the token `floor`, where the number before it ends.
+    """
     if words.behind("idiom", tokens, at):
         return None
     ordinal = _ordinal(tokens, at, words)
@@ -47,7 +50,13 @@ def _number(tokens: Sequence[Token], at: int, words: NumberWords) -> tuple[Numbe
         tokens[at].start, tokens[value.end - 1].end, tokens[at].start, tokens[value.end - 1].end, low, high,
         approximate=value.approximate, unit=unit,
     )  # fmt: skip
-    return _bounded(number, tokens, at, end=value.end, words=words)
+    first = at
+    for bound, start in _bounds(tokens, at, number, words):
+        if start < floor:
+            break
+        first, number = start, replace(_bind(number, bound), start=tokens[start].start)
+    number, end = _bound_behind(number, tokens, value.end, words)
+    return number, first, end
 
 
 def _unit(tokens: Sequence[Token], at: int, value: Value, words: NumberWords) -> Unit:
@@ -125,18 +134,11 @@ def _before_noun(tokens: Sequence[Token], at: int, words: NumberWords) -> bool:
     )  # fmt: skip
 
 
-def _bounded(
-    number: Number, tokens: Sequence[Token], at: int, *, end: int, words: NumberWords
-) -> tuple[Number, int, int]:
-    """The number with all that bounds it, and the tokens that it takes."""
-    first = at
-    for bound, first in _bounds(tokens, at, number, words):
-        number = replace(_bind(number, bound), start=tokens[first].start)
+def _bound_behind(number: Number, tokens: Sequence[Token], end: int, words: NumberWords) -> tuple[Number, int]:
     behind = words.behind("after", tokens, end)
-    if behind and not (behind[1] < len(tokens) and tokens[behind[1]].lower in behind[0].get("unless", ())):
-        end = behind[1]
-        number = replace(_bind(number, behind[0]["bound"]), end=tokens[end - 1].end)
-    return number, first, end
+    if behind is None or (behind[1] < len(tokens) and tokens[behind[1]].lower in behind[0].get("unless", ())):
+        return number, end
+    return replace(_bind(number, behind[0]["bound"]), end=tokens[behind[1] - 1].end), behind[1]
 
 
 def _bounds(tokens: Sequence[Token], at: int, number: Number, words: NumberWords) -> Iterator[tuple[str, int]]:
@@ -161,9 +163,12 @@ def _bounds(tokens: Sequence[Token], at: int, number: Number, words: NumberWords
 
 
 def _bind(number: Number, bound: str) -> Number:
+    """The number with a bound; a second bound is not heard."""
     low, high = number.minimum, number.maximum
     if bound == "about":
         return replace(number, approximate=True)
+    if low is None or high is None:
+        return number
     if bound == "least":
         return replace(number, maximum=None)
     if bound == "most":
@@ -171,5 +176,5 @@ def _bind(number: Number, bound: str) -> Number:
     if bound == "above":
         # From a span (hundreds) more is open upwards; from a band (300-something) it begins at its foot.
         spans = low != high and not number.approximate
-        return replace(number, minimum=low if low is None or spans else low + 1, maximum=None)
-    return replace(number, minimum=None, maximum=None if high is None else high - 1)
+        return replace(number, minimum=low if spans else low + 1, maximum=None)
+    return replace(number, minimum=None, maximum=high - 1)
