@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from konon.evaluation import evaluate, page
+from konon.evaluation import evaluate, mistakes_page
 from konon.evaluation.mistakes import Mistake
 from konon.evaluation.page import groups, in_sentence
 
@@ -39,7 +39,7 @@ def test_a_mistake_without_place_has_no_sentence():
 
 def test_the_page_counts_and_shows_the_mistakes_by_kind(gold, record_with):
     evaluation = evaluate([gold], [record_with("statements", act="deny", form="mixed")])
-    html = page(evaluation, title="Percobaan <1>")
+    html = mistakes_page(evaluation, title="Percobaan <1>")
     assert [kind for kind, _ in groups(evaluation)] == ["act wrong", "form wrong"]
     assert "Percobaan &lt;1&gt;" in html
     assert '<mark class="gold predicted">Jembatan itu aman</mark>' in html
@@ -47,5 +47,5 @@ def test_the_page_counts_and_shows_the_mistakes_by_kind(gold, record_with):
 
 
 def test_the_page_needs_no_other_file(gold, record_with):
-    html = page(evaluate([gold], [record_with()]), title="Percobaan")
+    html = mistakes_page(evaluate([gold], [record_with()]), title="Percobaan")
     assert not re.search(r"(?:src|href)=|https?://|@import|url\(", html)

@@ -2,7 +2,7 @@
 
 from konon.evaluation.gold import GoldReport, load_gold, reports_file
 from konon.evaluation.mistakes import KINDS, Mistake
-from konon.evaluation.page import page
+from konon.evaluation.page import mistakes_page
 from konon.evaluation.scores import Evaluation, evaluate
 
-__all__ = ["KINDS", "Evaluation", "GoldReport", "Mistake", "evaluate", "load_gold", "page", "reports_file"]
+__all__ = ["KINDS", "Evaluation", "GoldReport", "Mistake", "evaluate", "load_gold", "mistakes_page", "reports_file"]

@@ -29,7 +29,7 @@ class Shown:
     pieces: tuple[Piece, ...]
 
 
-def page(evaluation: Evaluation, *, title: str) -> str:
+def mistakes_page(evaluation: Evaluation, *, title: str) -> str:
     """A self-contained HTML page: the table, the breaches, and the mistakes grouped by kind."""
     # Jinja takes a tenth of a second to load, and only this page needs it.
     from jinja2 import Environment  # noqa: PLC0415
