@@ -9,6 +9,7 @@ import pytest
 MAY_IMPORT = {
     "konon": {"reading", "pipeline", "record", "settings", "errors"},
     "konon.errors": set(),
+    "konon.examples": set(),
     "konon.registry": {"errors"},
     "konon.settings": {"errors"},
     "konon.record": {"errors"},
