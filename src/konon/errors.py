@@ -5,6 +5,7 @@ KononError
 │   ├── SourceError         the file, page or line could not be had (missing, too large, network, robots.txt)
 │   ├── ContentError        it was had, but holds no report (binary, empty, no article, broken JSON)
 │   └── LanguageError       it is written in a language that is not installed
+├── SettingsError       a setting that there isn't, or that can't be so
 ├── RegistryError       a name that nothing is registered under
 ├── StageError          a pipeline built in a wrong order
 ├── TableError          a table of a language or of the gazetteer that can't be right
@@ -38,6 +39,10 @@ class ContentError(ReadingError):
 
 class LanguageError(ReadingError):
     """The report is written in a language that is not installed."""
+
+
+class SettingsError(KononError):
+    """A setting that there isn't, or a value that it can't have."""
 
 
 class RegistryError(KononError):
