@@ -130,3 +130,5 @@ class Draft:
     events: list[EventDraft] = field(default_factory=list)
     counts: list[CountDraft] = field(default_factory=list)
     relations: list[RelationDraft] = field(default_factory=list)
+    # Kept by `mentions.mention_rows`: all mentions in order of place.
+    mention_rows: list[tuple[int, int, MentionDraft, EntityDraft]] = field(default_factory=list)

@@ -1,0 +1,41 @@
+"""The stage `entities`: every named person, organisation, state, place … of a report with all its mentions."""
+
+from collections.abc import Sequence
+
+from konon.extraction.draft import Draft, EntityDraft, MentionDraft, RoleDraft
+from konon.extraction.mentions import add_entity, add_mention, entities_in, entity_covering
+from konon.extraction.naming import Form, Group, Grouper, country_of, forms_of
+from konon.extraction.offices import find_offices
+from konon.extraction.stage import stage
+from konon.language.base import Language
+from konon.language.dateline import find_dateline
+
+__all__ = ["add_entity", "add_mention", "entities", "entities_in", "entity_covering"]
+
+
+@stage("entities", gives={"entities"})
+def entities(draft: Draft, language: Language) -> None:
+    """Add an entity for each named one, its mentions linked, and the titles that persons hold."""
+    analysis = draft.analysis
+    forms = _outside_dateline(forms_of(analysis), draft)
+    groups = Grouper(analysis, language).group(forms)
+    draft.entities += [_entity(group) for group in groups]
+    for office in find_offices(draft, language):
+        role = RoleDraft(office.start, office.end, office.text, office.held_in)
+        office.person.roles.append(role)
+
+
+def _outside_dateline(forms: Sequence[Form], draft: Draft) -> list[Form]:
+    """The names without the report's own outlet in its dateline."""
+    found = find_dateline(draft.analysis.text, draft.analysis.document.language)
+    if found is None or found.outlet is None:
+        return list(forms)
+    start, end = found.outlet_start, found.outlet_end
+    return [form for form in forms if form.name.end <= start or end <= form.name.start]
+
+
+def _entity(group: Group) -> EntityDraft:
+    mentions = [MentionDraft(form.name.start, form.name.end, "name") for form in group.forms]
+    return EntityDraft(
+        group.fullest.text, group.kind, mentions, country=country_of(group.registry), registry=group.registry
+    )

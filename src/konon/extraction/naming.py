@@ -1,0 +1,210 @@
+"""Which names of a report are one entity's: full and short forms, acronyms, a head left out, a capital for a state."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from konon.gazetteer import entry, senses
+from konon.gazetteer.folding import fold
+from konon.language.analysis import Analysis, Name
+from konon.language.base import Language
+from konon.language.names_words import Head, Lexicon, lexicon
+from konon.record.vocabulary import EntityKind
+
+_WORD = re.compile(r"\w+(?:['’.-]\w+)*")
+
+
+@dataclass(slots=True)
+class Form:
+    """A name in the report with its folded words; `place` is its number among the names."""
+
+    name: Name
+    text: str
+    words: tuple[str, ...]
+    place: int
+
+    @property
+    def acronym(self) -> bool:
+        """Whether it is one word in capitals."""
+        return len(self.words) == 1 and self.text.isupper() and len(self.text) > 1
+
+
+@dataclass(slots=True)
+class Group:
+    """The forms of one entity."""
+
+    kind: EntityKind
+    registry: str | None = None
+    forms: list[Form] = field(default_factory=list)
+
+    @property
+    def fullest(self) -> Form:
+        """The form with the most words; of equal ones the longest, then the first."""
+        return max(self.forms, key=lambda form: (len(form.words), len(form.text), -form.place))
+
+
+def forms_of(analysis: Analysis) -> list[Form]:
+    """The names of a report with their words."""
+    made = []
+    for place, name in enumerate(analysis.names):
+        text = analysis.text[name.start : name.end]
+        made.append(Form(name, text, words_of(text), place))
+    return made
+
+
+def words_of(text: str) -> tuple[str, ...]:
+    """The folded words of a name."""
+    return tuple(fold(word) for word in _WORD.findall(text))
+
+
+class Grouper:
+    """Puts the names of a report into groups, in order of place."""
+
+    def __init__(self, analysis: Analysis, language: Language) -> None:
+        self.analysis = analysis
+        self.lexicon: Lexicon = lexicon(language)
+        self.groups: list[Group] = []
+        self.by_words: dict[tuple[str, ...], Group] = {}
+        self.by_registry: dict[str, Group] = {}
+        self.by_word: dict[str, list[Group]] = {}
+
+    def group(self, forms: Sequence[Form]) -> list[Group]:
+        """The groups, ordered by their first form; full names are grouped before the short forms that lean on them."""
+        ranked = sorted(forms, key=lambda form: (not form.name.registry, -len(form.words), form.place))
+        waiting = [form for form in ranked if not self._joined(form)]
+        for form in waiting:
+            self._open(form)
+        self._pair_brackets(forms)
+        for group in self.groups:
+            group.forms.sort(key=lambda form: form.place)
+        return sorted((group for group in self.groups if group.forms), key=lambda group: group.forms[0].place)
+
+    def _open(self, form: Form) -> None:
+        if self._joined(form):
+            return
+        group = Group(form.name.kind, form.name.registry)
+        self.groups.append(group)
+        self._add(group, form)
+
+    def _joined(self, form: Form) -> bool:
+        group = self._home(form)
+        if group is None:
+            return False
+        self._add(group, form)
+        return True
+
+    def _home(self, form: Form) -> Group | None:
+        if form.name.registry:
+            found = self.by_registry.get(form.name.registry)
+            return found
+        same = self.by_words.get(form.words)
+        if same and compatible(same.kind, form.name.kind):
+            return same
+        if form.name.kind == "person":
+            return self._nearest(form, self._persons(form))
+        return self._nearest(form, self._others(form))
+
+    def _nearest(self, form: Form, groups: Iterable[Group]) -> Group | None:
+        """The group with a form last before this one; the first group where all come later."""
+        candidates = list(groups)
+        return min(candidates, key=lambda group: self._distance(group, form), default=None)
+
+    def _distance(self, group: Group, form: Form) -> tuple[bool, int]:
+        before = [known.place for known in group.forms if known.place < form.place]
+        return (not before, form.place - max(before) if before else group.forms[0].place)
+
+    def _persons(self, form: Form) -> Iterator[Group]:
+        for group in self.by_word.get(form.words[0] if form.words else "", ()):
+            if group.kind == "person" and any(_within(form.words, full.words) for full in group.forms):
+                yield group
+
+    def _others(self, form: Form) -> Iterator[Group]:
+        bare = self._bare(form.words)
+        for group in self.by_word.get(bare[0] if bare else "", ()):
+            if group.kind == form.name.kind and any(self._short_of(form.words, full.words) for full in group.forms):
+                yield group
+
+    def _short_of(self, short: tuple[str, ...], full: tuple[str, ...]) -> bool:
+        """Whether a name is the beginning of another, or is the other without its head, or has another head."""
+        if (
+            len(short) < len(full)
+            and full[: len(short)] == short
+            and (len(short) > 1 or short[0] not in self.lexicon.given)
+        ):
+            return True
+        head, other = self._head(short), self._head(full)
+        if short[head:] == full[other:] and short[head:]:
+            return head == 0 or other == 0
+        return False
+
+    def _head(self, words: tuple[str, ...]) -> int:
+        match = self.lexicon.heads.at(words, 0) if words else None
+        return match[0] if match else 0
+
+    def _bare(self, words: tuple[str, ...]) -> tuple[str, ...]:
+        return words[self._head(words) :] or words
+
+    def _add(self, group: Group, form: Form) -> None:
+        group.forms.append(form)
+        self.by_words.setdefault(form.words, group)
+        if form.name.registry:
+            self.by_registry.setdefault(form.name.registry, group)
+            group.registry = group.registry or form.name.registry
+        for word in {*form.words, *(self._bare(form.words)[:1])}:
+            known = self.by_word.setdefault(word, [])
+            if group not in known:
+                known.append(group)
+
+    def _pair_brackets(self, forms: Sequence[Form]) -> None:
+        """An acronym in brackets right behind a name is the same entity."""
+        owner = {id(form): group for group in self.groups for form in group.forms}
+        for one, other in zip(forms, forms[1:], strict=False):
+            between = self.analysis.text[one.name.end : other.name.start]
+            if between.strip() != "(" or self.analysis.text[other.name.end : other.name.end + 2].strip()[:1] != ")":
+                continue
+            first, second = owner[id(one)], owner[id(other)]
+            if first is not second and (other.acronym or one.acronym) and _can_pair(first, second):
+                self._merge(first, second, owner)
+
+    def _merge(self, kept: Group, gone: Group, owner: dict[int, Group]) -> None:
+        kept.forms += gone.forms
+        kept.registry = kept.registry or gone.registry
+        if not any(form.name.registry for form in kept.forms) and kept.kind == "other":
+            kept.kind = gone.kind
+        for form in gone.forms:
+            owner[id(form)] = kept
+        gone.forms = []
+
+
+def compatible(one: EntityKind, other: EntityKind) -> bool:
+    """Whether the same words with these two kinds can be one entity."""
+    return one == other or "other" in (one, other) or {one, other} <= {"organization", "media", "armed_group", "person"}
+
+
+def _can_pair(first: Group, second: Group) -> bool:
+    return compatible(first.kind, second.kind) or first.kind in ("state", "place") or second.kind == "organization"
+
+
+def _within(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
+    """Whether all words of a short name stand in a full one in the same order."""
+    rest = iter(full)
+    return bool(short) and all(word in rest for word in short)
+
+
+def heads_of(words: tuple[str, ...], known: Lexicon) -> tuple[Head, ...]:
+    """What the table says of the head that a name begins with."""
+    match = known.heads.at(words, 0) if words else None
+    return match[1] if match else ()
+
+
+def country_of(registry: str | None) -> str | None:
+    """The country of an entry of the gazetteer."""
+    return entry(registry).country if registry else None
+
+
+def state_named_by(text: str) -> str | None:
+    """The registry id of the state that a place's name can stand for: its capital or seat of government."""
+    for owner, alias in senses(text):
+        if owner.kind == "state" and alias.use in ("capital", "seat"):
+            return owner.id
+    return None

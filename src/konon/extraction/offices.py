@@ -1,0 +1,142 @@
+"""Who holds which office: a title, the words that say of what, and the person that stands with them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from konon.extraction.draft import Draft, EntityDraft
+from konon.extraction.mentions import Row, add_mention, mention_rows
+from konon.extraction.naming import words_of
+from konon.language.analysis import Analysis
+from konon.language.base import Language
+from konon.language.names_words import Lexicon, lexicon
+from konon.language.titles import TitleMatch, find_titles
+
+_BODIES = frozenset({"organization", "armed_group", "media", "state", "place"})
+
+
+@dataclass(eq=False, slots=True)
+class Office:
+    """A title with its person; `bodies` are the entities named with it, the nearest first. `start:end` is the title."""
+
+    match: TitleMatch
+    person: EntityDraft
+    bodies: list[EntityDraft]
+    start: int
+    end: int
+    text: str
+    evidence: tuple[int, int]
+
+    @property
+    def held_in(self) -> EntityDraft | None:
+        """The organisation that it is held in."""
+        return self.bodies[0] if self.bodies else None
+
+
+def find_offices(draft: Draft, language: Language) -> list[Office]:
+    """All offices of a report in order of place."""
+    return list(_Reader(draft, language).offices())
+
+
+class _Reader:
+    def __init__(self, draft: Draft, language: Language) -> None:
+        self.draft = draft
+        self.analysis: Analysis = draft.analysis
+        self.tokens = draft.analysis.tokens
+        self.lexicon: Lexicon = lexicon(language)
+        self.titles = find_titles(draft.analysis, language)
+        self.title_at = {match.first: match for match in self.titles}
+        # By first token: the mention that begins there.
+        self.rows: dict[int, Row] = {}
+        self.ends: dict[int, Row] = {}
+        for row in mention_rows(draft):
+            first = self.analysis.token_at(row[0])
+            self.rows.setdefault(first, row)
+            self.ends[self.analysis.token_at(row[1])] = row
+
+    def offices(self) -> Iterator[Office]:
+        """An office for each title that a person stands with."""
+        for match in self.titles:
+            if match.title.rank:
+                continue
+            position, bodies = self._bodies(match.last)
+            person = self._person_behind(position) or self._person_before(match.first)
+            if person is not None:
+                yield self._office(match, position, bodies, person)
+
+    def _bodies(self, position: int) -> tuple[int, list[EntityDraft]]:
+        """The organisations, states and places named right behind a title, and where they end."""
+        found: list[EntityDraft] = []
+        while position < len(self.tokens):
+            row = self.rows.get(position)
+            if row and row[3].kind in _BODIES:
+                found.append(row[3])
+                position = self.analysis.token_at(row[1])
+            elif found and self._joins(position):
+                position += 1
+            else:
+                break
+        return position, found
+
+    def _joins(self, position: int) -> bool:
+        """Whether a bracket or a small word ties the next name to the one before."""
+        text, row = self.tokens[position].text, self.rows.get(position + 1)
+        if text == "(":
+            return row is not None and self._text(self.analysis.token_at(row[1])) == ")"
+        if text == ")":
+            return True
+        tied = text in self.lexicon.particles.get("organization", ()) or text in self.lexicon.before.get("place", ())
+        return tied and row is not None and row[3].kind in _BODIES
+
+    def _text(self, position: int) -> str:
+        return self.tokens[position].text if 0 <= position < len(self.tokens) else ""
+
+    def _person_behind(self, position: int) -> Row | None:
+        """The person named behind a title, past a comma, ranks and words that announce a name."""
+        commas = 0
+        for _ in range(6):
+            row = self.rows.get(position)
+            if row:
+                return row if row[3].kind == "person" else None
+            title = self.title_at.get(position)
+            if title and title.title.rank:
+                position = title.last
+            elif self._text(position) == "," and not commas:
+                commas, position = 1, position + 1
+            elif self._text(position).lower() in self.lexicon.before.get("person", ()):
+                position += 1
+            else:
+                return None
+        return None
+
+    def _person_before(self, position: int) -> Row | None:
+        """The person named before a title, past a comma and an age in brackets."""
+        if self._text(position - 1) != ",":
+            return None
+        position -= 1
+        if self._text(position - 1) == ")" and self._text(position - 3) == "(":
+            position -= 3
+        row = self.ends.get(position)
+        return row if row and row[3].kind == "person" else None
+
+    def _office(self, match: TitleMatch, end: int, bodies: list[EntityDraft], person: Row) -> Office:
+        start, stop = self.tokens[match.first].start, self.tokens[match.last - 1].end
+        last = max(stop, self.tokens[max(end - 1, match.last - 1)].end)
+        if match.title.head:
+            bodies = [self._derived(match, last, bodies)]
+        evidence = (min(start, person[0]), max(last, person[1]))
+        return Office(match, person[3], bodies, start, stop, self.analysis.text[start:stop], evidence)
+
+    def _derived(self, match: TitleMatch, end: int, bodies: list[EntityDraft]) -> EntityDraft:
+        """The organisation whose head is in the title itself, found by its name or made."""
+        start = self.tokens[match.first].start
+        core = self.tokens[match.core - 1].end
+        rest = self.analysis.text[core:end].strip()
+        name = f"{match.title.head} {rest}".strip() if match.title.of else str(match.title.head)
+        wanted = words_of(name)
+        for entity in self.draft.entities:
+            if entity.kind == "organization" and set(wanted) <= set(words_of(entity.name)):
+                return entity
+        made = EntityDraft(name, "organization", country=bodies[0].country if bodies else None)
+        self.draft.entities.append(made)
+        add_mention(made, start, max(end, core), form="nominal")
+        return made

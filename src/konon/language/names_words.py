@@ -1,0 +1,133 @@
+"""The words by which names are told, compiled from a language's tables: titles, heads of names, common words."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Generic, TypeVar
+
+from konon.language.base import Language, Row
+from konon.language.words import tokenize
+
+Found = TypeVar("Found")
+
+
+@dataclass(frozen=True)
+class Phrases(Generic[Found]):
+    """Phrases of one or more words, each with what it stands for; `by_first` holds the longest first."""
+
+    by_first: Mapping[str, tuple[tuple[tuple[str, ...], tuple[Found, ...]], ...]]
+
+    def at(self, words: Sequence[str], position: int) -> tuple[int, tuple[Found, ...]] | None:
+        """The end of the longest phrase that begins at a position, and all that it stands for."""
+        for phrase, found in self.by_first.get(words[position], ()):
+            end = position + len(phrase)
+            if tuple(words[position:end]) == phrase:
+                return end, found
+        return None
+
+
+def phrases(pairs: Iterable[tuple[str, Found]]) -> Phrases[Found]:
+    """Phrases split into words as a report is; a phrase given twice keeps both meanings in their order."""
+    grouped: dict[tuple[str, ...], list[Found]] = {}
+    for form, found in pairs:
+        grouped.setdefault(tuple(token.lower for token in tokenize(form)), []).append(found)
+    by_first: dict[str, list[tuple[tuple[str, ...], tuple[Found, ...]]]] = {}
+    for phrase, meanings in grouped.items():
+        by_first.setdefault(phrase[0], []).append((phrase, tuple(meanings)))
+    ordered = {
+        first: tuple(sorted(group, key=lambda pair: (-len(pair[0]), pair[0]))) for first, group in by_first.items()
+    }
+    return Phrases(ordered)
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A title: what its holder is to the thing named with it, and what that thing may be."""
+
+    relation: str | None = None
+    of: str = ""
+    head: str | None = None
+    portfolio: str | None = None
+    government: tuple[str, ...] = ()
+    rank: bool = False
+    military: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A word that begins a name, and what may follow it; the fields are told in the table `organizations`."""
+
+    kind: str
+    small: bool = False
+    bare: bool = False
+    state: bool = False
+    means_state: bool = False
+    outside: bool = False
+    site: bool = False
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """All words of a language by which names are told."""
+
+    titles: Phrases[Title]
+    modifiers: Phrases[Row]
+    suffixes: Phrases[bool]
+    degrees: Phrases[bool]
+    heads: Phrases[Head]
+    directions: Phrases[bool]
+    common: frozenset[str]
+    organization: frozenset[str]
+    given: frozenset[str]
+    particles: Mapping[str, frozenset[str]]
+    before: Mapping[str, frozenset[str]]
+    after: Mapping[str, frozenset[str]]
+    tails: Mapping[str, frozenset[str]] = field(default_factory=dict)
+
+
+@cache
+def lexicon(language: Language) -> Lexicon:
+    """The lexicon of a language; empty where the language has no such tables."""
+    return Lexicon(
+        titles=phrases((form, _title(row)) for row in language.table("titles", "title") for form in row["forms"]),
+        modifiers=phrases((form, row) for row in language.table("titles", "modifier") for form in row["forms"]),
+        suffixes=_plain(language.table("titles", "suffix")),
+        degrees=_plain(language.table("titles", "degree")),
+        heads=phrases((form, _head(row)) for row in language.table("organizations", "head") for form in row["forms"]),
+        directions=_plain(language.table("organizations", "direction")),
+        common=_all(language, "common") | _function_words(language),
+        organization=_all(language, "organization_word"),
+        given=_all(language, "given_name"),
+        particles=_by_kind(language, "particle"),
+        before=_by_kind(language, "before"),
+        after=_by_kind(language, "after"),
+        tails=_by_kind(language, "tail"),
+    )
+
+
+def _title(row: Row) -> Title:
+    return Title(
+        row.get("relation"), row.get("of", ""), row.get("head"), row.get("portfolio"), tuple(row.get("government", ())),
+        row.get("rank", False), row.get("military", False),
+    )  # fmt: skip
+
+
+def _head(row: Row) -> Head:
+    flags = ("small", "bare", "state", "means_state", "outside", "site")
+    return Head(row["kind"], **{flag: row.get(flag, False) for flag in flags})
+
+
+def _plain(rows: Iterable[Row]) -> Phrases[bool]:
+    return phrases((form, True) for row in rows for form in row["forms"])
+
+
+def _all(language: Language, kind: str) -> frozenset[str]:
+    return frozenset(word for row in language.table("name_words", kind) for word in row["words"])
+
+
+def _by_kind(language: Language, kind: str) -> Mapping[str, frozenset[str]]:
+    return {row["kind"]: frozenset(row["words"]) for row in language.table("name_words", kind)}
+
+
+def _function_words(language: Language) -> frozenset[str]:
+    return frozenset(word for row in language.table("function_words", "class") for word in row["words"])
