@@ -13,17 +13,26 @@ from konon.record import vocabulary
 
 SOURCE = Path(__file__).parents[2] / "src" / "konon"
 TABLES = sorted((SOURCE / "language" / "id").glob("*.toml"))
-# Words that are Indonesian and stand in engines for another reason.
-ALLOWED: dict[str, str] = {}
+# Words of the tables that stand in engines for another reason.
+ALLOWED = {
+    "English as well, in messages, fields of tables and names of fields on pages": {
+        "and", "author", "basis", "body", "capital", "center", "content", "data", "editor", "event", "for", "front",
+        "headline", "info", "made", "mark", "may", "media", "minimum", "network", "news", "party", "pre", "program",
+        "published", "reporter", "retreat", "said", "start", "statement", "status", "terminal", "the", "times",
+        "title", "unit", "video", "with", "written",
+    },
+    "parts of addresses and of the names of encodings and time zones": {"com", "gmt", "inf", "mac", "net", "org"},
+    "an example in the record's schema": {"surat"},
+    "the name of the example that ships": {"laporan"},
+}  # fmt: skip
+ALLOWED_WORDS = frozenset(word for words in ALLOWED.values() for word in words)
 
 
-def rows() -> Iterator[tuple[str, dict[str, Any]]]:
-    """All rows of all tables, each with the place that it stands in."""
-    for file in TABLES:
-        for kind, listed in tomllib.loads(file.read_text(encoding="utf-8")).items():
-            if isinstance(listed, list):
-                for number, row in enumerate(listed):
-                    yield f"{file.name} [[{kind}]] {number}", row
+def rows(table: Path) -> Iterator[tuple[str, dict[str, Any]]]:
+    """All rows of a table, each with the place that it stands in."""
+    for kind, listed in tomllib.loads(table.read_text(encoding="utf-8")).items():
+        for number, row in enumerate(listed):
+            yield f"[[{kind}]] {number}", row
 
 
 def forms(row: dict[str, Any]) -> Iterator[str]:
@@ -35,8 +44,9 @@ def forms(row: dict[str, Any]) -> Iterator[str]:
 
 def table_words() -> frozenset[str]:
     """The lower-case words of the tables that are not terms of the record."""
-    terms = {*vocabulary.ACTS, *vocabulary.ENTITY_KINDS, *vocabulary.COUNT_KINDS, *vocabulary.RELATION_TYPES}
-    found = (form for _, row in rows() for form in forms(row) if form not in terms)
+    modes = {mode for listed in vocabulary.MODES.values() for mode in listed}
+    terms = {*modes, *vocabulary.ACTS, *vocabulary.ENTITY_KINDS, *vocabulary.COUNT_KINDS, *vocabulary.RELATION_TYPES}
+    found = (form for table in TABLES for _, row in rows(table) for form in forms(row) if form not in terms)
     return frozenset(word for form in found for word in re.findall(r"[a-z]{3,}", form.lower()))
 
 
@@ -55,13 +65,13 @@ def engine(module: str) -> bool:
     return not module.startswith(("konon.language.id", "konon.gazetteer"))
 
 
-@pytest.mark.parametrize(("place", "row"), [*rows()], ids=lambda value: value if isinstance(value, str) else "")
-def test_every_row_has_an_example(place, row):
-    assert row.get("example", "").strip(), place
+@pytest.mark.parametrize("table", TABLES, ids=lambda table: table.name)
+def test_every_row_has_an_example(table):
+    assert [place for place, row in rows(table) if not row.get("example", "").strip()] == []
 
 
 def test_engines_hold_no_word_of_a_language(modules):
-    words = table_words() - set(ALLOWED)
+    words = table_words() - ALLOWED_WORDS
     found = [
         f"{name}:{line} {word}"
         for name, tree in modules.items() if engine(name)
@@ -72,7 +82,7 @@ def test_engines_hold_no_word_of_a_language(modules):
 
 
 def test_every_allowed_word_is_still_in_a_table():
-    assert set(ALLOWED) <= table_words()
+    assert table_words() >= ALLOWED_WORDS
 
 
 def test_a_literal_is_seen_and_a_docstring_is_not():
