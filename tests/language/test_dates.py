@@ -131,7 +131,7 @@ def test_without_a_day_of_its_own_a_report_gives_none_to_them(text: str, publish
     [
         "Ia datang (4/11/205).", "Ia datang 31 Februari 2020.", "Ia datang (32/13).", "Ia datang 31/4/2020.",
         "Ada 2000 orang.", "Pemilu 2019 ricuh.", "Sejak 2000 orang datang.", "Mei Ling pulang.", "Rp2019 saja.",
-        "Ia di rumah pada 5.", "Skornya 2-1.",
+        "Ia di rumah pada 5.", "Skornya 2-1.", "Hampir 1/3 air tumpah.",
     ],
 )  # fmt: skip
 def test_what_is_no_date(text: str):

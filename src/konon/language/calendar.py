@@ -24,6 +24,9 @@ _KINDS = (
     "label", "until", "no_weekday_after", "no_weekday_before", "vague_before", "decade",
 )  # fmt: skip
 
+# The lists whose words can begin a date.
+_BEGINNING = ("relative_day", "period", "one_period", "part", "label")
+
 
 @dataclass(frozen=True, slots=True)
 class Calendar:
@@ -35,6 +38,11 @@ class Calendar:
     rows: dict[str, dict[Phrase, Row]]
     longest: dict[str, int]
     numbers: NumberWords
+    beginnings: frozenset[str]
+
+    def may_begin(self, token: Token) -> bool:
+        """Whether a date can begin with a token; most can't, which spares the closer look."""
+        return token.lower in self.beginnings or self.numbers.may_begin(token)
 
     def behind(self, kind: str, tokens: Sequence[Token], at: int) -> tuple[Row, int] | None:
         """The row of the longest phrase that begins at a token, and where the phrase ends."""
@@ -56,14 +64,17 @@ def calendar(language: Language) -> Calendar:
     for kind in _KINDS:
         table = language.table("calendar", kind)
         rows[kind] = {tuple(token.lower for token in tokenize(word)): row for row in table for word in row["words"]}
-    months = language.table("calendar", "month")
+    table = language.table("calendar", "month")
+    months = {form: row["number"] for row in table for form in row["forms"]}
+    weekdays = {form: row["number"] for row in language.table("calendar", "weekday") for form in row["forms"]}
     return Calendar(
-        months={form: row["number"] for row in months for form in row["forms"]},
-        full_months=frozenset(row["forms"][0] for row in months),
-        weekdays={form: row["number"] for row in language.table("calendar", "weekday") for form in row["forms"]},
+        months=months,
+        full_months=frozenset(row["forms"][0] for row in table),
+        weekdays=weekdays,
         rows=rows,
         longest={kind: max(map(len, phrases), default=0) for kind, phrases in rows.items()},
         numbers=number_words(language),
+        beginnings=frozenset(phrase[0] for kind in _BEGINNING for phrase in rows[kind]) | {*months, *weekdays},
     )
 
 

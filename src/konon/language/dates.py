@@ -65,7 +65,7 @@ def _interval(reader: Reader, at: int) -> Found | None:
 
 
 def _date(reader: Reader, at: int) -> Found | None:
-    if at >= len(reader.tokens):
+    if at >= len(reader.tokens) or not reader.words.may_begin(reader.tokens[at]):
         return None
     for read in (read_weekday, _labelled, read_day, _month, _relative_day, _period, _distance, _part, _year):
         found = read(reader, at)

@@ -12,7 +12,7 @@ from konon.language.calendar import Calendar, day, day_of_month, day_of_year, we
 
 _DAY_FIRST = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})")
 _YEAR_FIRST = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
-_NOYEAR = re.compile(r"(\d{1,2})/(\d{1,2})")
+_NO_YEAR = re.compile(r"(\d{1,2})/(\d{1,2})")
 # A date whose slashes the page has lost: day, month and year written on.
 _SQUEEZED = re.compile(r"(\d{1,2})(\d{1,2})(20\d\d)")
 _DAY = re.compile(r"[0-3]?\d")
@@ -140,10 +140,16 @@ def _in_figures(reader: Reader, at: int, weekday: int | None) -> Found | None:
         found = day(int(match[4]), int(match[3]), int(match[1]))
     elif match := _YEAR_FIRST.fullmatch(text):
         found = day(int(match[1]), int(match[2]), int(match[3]))
-    elif (match := _NOYEAR.fullmatch(text)) and reader.published:
+    elif (match := _NO_YEAR.fullmatch(text)) and reader.published and (weekday or _is_led(reader, at)):
         found = day_of_year(int(match[2]), int(match[1]), near=reader.published, weekday=weekday)
         return Found(found.isoformat(), at + 1, relative=True) if found else None
     return Found(found.isoformat(), at + 1) if found else None
+
+
+def _is_led(reader: Reader, at: int) -> bool:
+    """Whether what stands before tells a date from a fraction such as 1/3."""
+    before = reader.tokens[at - 1].lower if at else ""
+    return before in _BRACKETS or reader.words.has("month_lead", before) or reader.words.has("label", before)
 
 
 def _with_month(reader: Reader, at: int, weekday: int | None) -> Found | None:

@@ -15,6 +15,8 @@ Phrase = tuple[str, ...]
 _POINTS = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?")
 _COMMAS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 _FIGURE = re.compile(r"\d{1,18}(?:[.,]\d{1,9})?")
+# The lists whose words can begin a number, or a phrase that is none.
+_BEGINNING = ("cardinal", "one", "one_multiplier", "fraction", "vague", "band_word", "ordinal", "idiom")
 _NO_LIMIT = Decimal("Infinity")
 
 
@@ -37,8 +39,12 @@ class NumberWords:
     rows: dict[str, dict[Phrase, Row]]
     longest: dict[str, int]
     months: frozenset[str]
-    weekdays: frozenset[str]
     conjunctions: frozenset[str]
+    beginnings: frozenset[str]
+
+    def may_begin(self, token: Token) -> bool:
+        """Whether a number or a set phrase can begin with a token; most can't, which spares the closer look."""
+        return token.kind == "number" or token.lower in self.beginnings or "-" in token.lower
 
     def value(self, kind: str, word: str) -> Decimal | None:
         """What a word of a list is worth; None where it is not in the list."""
@@ -77,11 +83,9 @@ def number_words(language: Language) -> NumberWords:
         table = language.table("numbers", kind)
         rows[kind] = {tuple(token.lower for token in tokenize(word)): row for row in table for word in row["words"]}
     longest = {kind: max(map(len, phrases), default=0) for kind, phrases in rows.items()}
-    months, weekdays = (
-        frozenset(form for row in language.table("calendar", kind) for form in row["forms"])
-        for kind in ("month", "weekday")
-    )
-    return NumberWords(language, rows, longest, months, weekdays, language.words("conjunction"))
+    months = frozenset(form for row in language.table("calendar", "month") for form in row["forms"])
+    beginnings = frozenset(phrase[0] for kind in _BEGINNING for phrase in rows[kind])
+    return NumberWords(language, rows, longest, months, language.words("conjunction"), beginnings)
 
 
 def figure(text: str) -> Decimal | None:

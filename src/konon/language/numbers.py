@@ -19,6 +19,9 @@ def find_numbers(tokens: Sequence[Token], language: Language) -> tuple[Number, .
     found: list[tuple[Number, int, int]] = []
     at = 0
     while at < len(tokens):
+        if not words.may_begin(tokens[at]):
+            at += 1
+            continue
         number = _number(tokens, at, words=words, floor=found[-1][2] if found else 0)
         if number is None:
             idiom = words.behind("idiom", tokens, at)
