@@ -121,6 +121,15 @@ class RelationDraft:
 
 
 @dataclass(eq=False, slots=True)
+class PointerDraft:
+    """A sentence that points back at a statement: what it tells of the way belongs to that statement's chain."""
+
+    start: int
+    end: int
+    statement: StatementDraft
+
+
+@dataclass(eq=False, slots=True)
 class Draft:
     """A record under construction, with the analysis that all stages read."""
 
@@ -130,5 +139,6 @@ class Draft:
     events: list[EventDraft] = field(default_factory=list)
     counts: list[CountDraft] = field(default_factory=list)
     relations: list[RelationDraft] = field(default_factory=list)
+    pointers: list[PointerDraft] = field(default_factory=list)
     # Kept by `mentions.mention_rows`: all mentions in order of place.
     mention_rows: list[tuple[int, int, MentionDraft, EntityDraft]] = field(default_factory=list)

@@ -1,0 +1,208 @@
+"""The stage `chains`: media, relays and dates of saying, from the words around a statement and those that point back."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from konon.extraction.draft import Draft, EntityDraft, LinkDraft, Place, StatementDraft
+from konon.extraction.mentions import entities_in
+from konon.extraction.stage import stage
+from konon.language.analysis import DateMention, Token
+from konon.language.base import Language
+
+# A relay stands at most so many words behind the word that passes on.
+_RELAY_WITHIN = 12
+
+
+@stage("chains", needs={"statements"}, gives={"statements.chain"})
+def chains(draft: Draft, language: Language) -> None:
+    """Add to each statement the links and the date that its own sentence, or one that points back at it, tells."""
+    pointers: dict[int, list[Place]] = {}
+    for pointer in draft.pointers:
+        pointers.setdefault(id(pointer.statement), []).append((pointer.start, pointer.end))
+    by_period = _by_period(draft)
+    for statement in draft.statements:
+        for place in pointers.get(id(statement), ()):
+            _link(draft, language, statement, place, neighbours=[statement])
+        if statement.within is not None:
+            _relay_through(statement)
+        elif statement.cue is not None and not _pointed_only(statement, pointers.get(id(statement), ())):
+            period = draft.analysis.period_at(statement.cue[0])
+            _link(draft, language, statement, (period.start, period.end), neighbours=by_period[period.start])
+
+
+def _pointed_only(statement: StatementDraft, places: list[Place] | tuple[Place, ...]) -> bool:
+    return statement.cue is not None and any(start <= statement.cue[0] < end for start, end in places)
+
+
+def _by_period(draft: Draft) -> dict[int, list[StatementDraft]]:
+    found: dict[int, list[StatementDraft]] = {}
+    for statement in draft.statements:
+        if statement.cue is not None and statement.within is None:
+            found.setdefault(draft.analysis.period_at(statement.cue[0]).start, []).append(statement)
+    return found
+
+
+def _relay_through(statement: StatementDraft) -> None:
+    """The speaker of the statement around it passed it on."""
+    holder = statement.within
+    if holder is None or holder.source is None or holder.source is statement.source:
+        return
+    place = holder.source_span or holder.cue
+    if place is not None:
+        statement.links.append(LinkDraft("relay", *place, entity=holder.source))
+
+
+def _link(draft: Draft, language: Language, statement: StatementDraft, place: Place, *, neighbours: list[StatementDraft]) -> None:
+    media = [medium for medium in _media(draft, language, place, neighbours) if _nearest(medium.start, statement, neighbours)]
+    statement.links[:0] = media
+    taken = {link.entity for link in statement.links}
+    for relay in _relays(draft, language, place, neighbours):
+        if relay.entity not in taken and relay.entity is not statement.source and _nearest(relay.start, statement, neighbours):
+            statement.links.append(relay)
+            taken.add(relay.entity)
+    if statement.date is None:
+        statement.date = _date(draft, place, statement, neighbours)
+
+
+def _nearest(offset: int, statement: StatementDraft, neighbours: list[StatementDraft]) -> bool:
+    """Whether what stands at an offset belongs to this statement: all share what stands before the first cue."""
+    cues = [said.cue[0] for said in neighbours if said.cue is not None]
+    if statement.cue is None or len(cues) <= 1 or offset < min(cues):
+        return True
+    before = [cue for cue in cues if cue <= offset]
+    return statement.cue[0] == max(before)
+
+
+def _outside(start: int, end: int, statements: list[StatementDraft]) -> bool:
+    return not any(start < last and first < end for said in statements for first, last in said.content)
+
+
+# ---------------------------------------------------------------- media
+
+
+@dataclass(frozen=True, slots=True)
+class _Media:
+    openers: frozenset[str]
+    forms: dict[str, list[tuple[str, ...]]]
+    cased: frozenset[str]
+    verbs: frozenset[str]
+
+
+@cache
+def _media_table(language: Language) -> _Media:
+    rows = language.table("attribution", "medium")
+    forms: dict[str, list[tuple[str, ...]]] = {}
+    for row in rows:
+        for form in row["forms"]:
+            words = tuple(form.lower().split())
+            forms.setdefault(words[0], []).append(words)
+    for longest_first in forms.values():
+        longest_first.sort(key=len, reverse=True)
+    openers = frozenset(word for row in language.table("attribution", "medium_opener") for word in row["forms"])
+    cased = frozenset(form.split()[0] for row in rows if row.get("cased") for form in row["forms"])
+    verbs = frozenset(form for row in rows if row.get("verb") for form in row["forms"])
+    return _Media(openers, forms, cased, verbs)
+
+
+def _media(draft: Draft, language: Language, place: Place, neighbours: list[StatementDraft]) -> list[LinkDraft]:
+    """The media that are named in a place, outside what is said there."""
+    table = _media_table(language)
+    tokens = draft.analysis.tokens_in(*place)
+    found: list[LinkDraft] = []
+    number = 0
+    while number < len(tokens):
+        width = _medium_at(tokens, number, table, language)
+        token = tokens[number]
+        if width and _outside(token.start, tokens[number + width - 1].end, neighbours) and _opened(tokens, number, table, language):
+            last = tokens[number + width - 1]
+            found.append(LinkDraft("medium", token.start, last.end, medium=draft.analysis.text[token.start : last.end]))
+            number += width
+        number += 1
+    return found[:1] if len(found) > 1 and found[1].start - found[0].end < 4 else found[:2]
+
+
+def _medium_at(tokens: tuple[Token, ...], number: int, table: _Media, language: Language) -> int:
+    """How many tokens a medium takes that begins at this one; 0 where none does."""
+    token = tokens[number]
+    parts = language.morphology.clitic(token.lower)
+    for word, clitic in ((token.lower, False), (parts[0] if parts else "", True)):
+        for words in table.forms.get(word, ()):
+            following = tuple(other.lower for other in tokens[number : number + len(words)])
+            whole = following == words or (clitic and len(words) == 1) or (_clitic_last(following, words, language))
+            if whole and (words[0] not in {form.lower() for form in table.cased} or token.capital):
+                return len(words)
+    return 0
+
+
+def _clitic_last(following: tuple[str, ...], words: tuple[str, ...], language: Language) -> bool:
+    if len(following) != len(words) or following[:-1] != words[:-1]:
+        return False
+    parts = language.morphology.clitic(following[-1])
+    return parts is not None and parts[0] == words[-1]
+
+
+def _opened(tokens: tuple[Token, ...], number: int, table: _Media, language: Language) -> bool:
+    """Whether a word that opens a medium stands before it, with at most a few words between."""
+    if tokens[number].lower in table.verbs:
+        return True
+    for back in range(1, 4):
+        if number - back < 0:
+            return False
+        before = tokens[number - back]
+        if before.lower in table.openers:
+            return True
+        if before.kind == "mark" or language.morphology.voice(before.lower):
+            return False
+    return False
+
+
+# ---------------------------------------------------------------- relays
+
+
+@cache
+def _words(language: Language, kind: str) -> frozenset[str]:
+    return frozenset(form for row in language.table("attribution", kind) for form in row["forms"])
+
+
+def _relays(draft: Draft, language: Language, place: Place, neighbours: list[StatementDraft]) -> list[LinkDraft]:
+    """The agencies and outlets of a place that passed on what is said: behind a word of passing on, or spoken to."""
+    tokens = draft.analysis.tokens_in(*place)
+    passing = _words(language, "relay")
+    addressing = _words(language, "addressee")
+    found = []
+    own = _plain(draft.analysis.document.outlet or "")
+    for mention, entity in entities_in(draft, *place):
+        if entity.kind != "media" or _plain(entity.name) == own or not _outside(mention.start, mention.end, neighbours):
+            continue
+        at = draft.analysis.token_at(mention.start) - draft.analysis.token_at(place[0])
+        before = [token.lower for token in tokens[max(0, at - _RELAY_WITHIN) : at]]
+        if passing & set(before) or addressing & set(before[-3:]) or _words(language, "medium") & set(before[-4:]):
+            found.append(LinkDraft("relay", mention.start, mention.end, entity=entity))
+    return _distinct(found)
+
+
+def _distinct(links: list[LinkDraft]) -> list[LinkDraft]:
+    seen: set[EntityDraft | None] = set()
+    kept = []
+    for link in links:
+        if link.entity not in seen:
+            seen.add(link.entity)
+            kept.append(link)
+    return kept
+
+
+def _plain(name: str) -> str:
+    return re.sub(r"\W|com$|\.com\b|\.id\b", "", name.lower())
+
+
+# ---------------------------------------------------------------- dates
+
+
+def _date(draft: Draft, place: Place, statement: StatementDraft, neighbours: list[StatementDraft]) -> DateMention | None:
+    """The date in the words around a statement, the nearest to its cue."""
+    start, end = place
+    dates = [date for date in draft.analysis.dates if start <= date.start < end and _outside(date.start, date.end, neighbours)]
+    mine = [date for date in dates if _nearest(date.start, statement, neighbours)]
+    anchor = statement.cue[0] if statement.cue else start
+    return min(mine, key=lambda date: abs(date.start - anchor), default=None)

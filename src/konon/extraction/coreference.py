@@ -1,0 +1,261 @@
+"""Who a noun phrase or a pronoun stands for, as the report has told up to that place."""
+
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass, field
+from functools import cache
+
+from konon.extraction.draft import Draft, EntityDraft, MentionDraft
+from konon.extraction.mentions import add_entity
+from konon.language.analysis import Token
+from konon.language.base import Language
+from konon.record.vocabulary import EntityKind
+
+_BODIES: frozenset[EntityKind] = frozenset({"organization", "armed_group", "state", "media"})
+
+
+@dataclass(frozen=True, slots=True)
+class Referent:
+    """What an unnamed noun phrase with this head is."""
+
+    kind: EntityKind
+    definite: bool
+    plural: bool
+
+
+@cache
+def _referents(language: Language) -> dict[str, Referent]:
+    found: dict[str, Referent] = {}
+    for row in language.table("references", "noun"):
+        for form in row["forms"]:
+            found.setdefault(form, Referent(row["kind"], row.get("definite", False), row.get("plural", False)))
+    return found
+
+
+@cache
+def _plurals(language: Language) -> frozenset[str]:
+    rows = language.table("references", "noun")
+    return frozenset(form for row in rows if row.get("plural") for form in row["forms"])
+
+
+@cache
+def _forms(language: Language, kind: str) -> frozenset[str]:
+    return frozenset(form for row in language.table("references", kind) for form in row["forms"])
+
+
+@dataclass
+class Discourse:
+    """The entities of a draft by place, and who has spoken so far."""
+
+    draft: Draft
+    language: Language
+    speakers: list[tuple[int, EntityDraft]] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        pairs = ((mention, entity) for entity in self.draft.entities for mention in entity.mentions)
+        self._mentions = sorted(pairs, key=lambda pair: (pair[0].start, -pair[0].end))
+        self._starts = [mention.start for mention, _ in self._mentions]
+        self._subjects = [pair for pair in self._mentions if pair[1].kind == "person" and self._leads(pair[0])]
+        self._subject_starts = [mention.start for mention, _ in self._subjects]
+        self._unnamed: dict[str, EntityDraft] = {}
+
+    def spoke(self, place: int, entity: EntityDraft | None) -> None:
+        """Notes that an entity was a source at a place."""
+        if entity is not None:
+            self.speakers.append((place, entity))
+
+    def mentions(self, start: int, end: int) -> list[tuple[MentionDraft, EntityDraft]]:
+        """The named mentions that begin within a place, in order."""
+        low, high = bisect_left(self._starts, start), bisect_left(self._starts, end)
+        return self._mentions[low:high]
+
+    def last_person(self, before: int) -> EntityDraft | None:
+        """The person that a pronoun before which the text stands refers to: the last speaker or subject."""
+        at = bisect_left(self._subject_starts, before) - 1
+        subject = self._subjects[at] if at >= 0 else None
+        spoken = next(((place, entity) for place, entity in reversed(self.speakers) if entity.kind == "person" and place < before), None)
+        if spoken and (subject is None or spoken[0] >= subject[0].start):
+            return spoken[1]
+        return subject[1] if subject else None
+
+    def last_speaker(self, before: int) -> EntityDraft | None:
+        """Whom *-nya* behind a verb of saying refers to: the last speaker of any kind, or a later subject."""
+        spoken = next(((place, entity) for place, entity in reversed(self.speakers) if place < before), None)
+        at = bisect_left(self._subject_starts, before) - 1
+        if at >= 0 and (spoken is None or self._subjects[at][0].start > spoken[0]):
+            return self._subjects[at][1]
+        return spoken[1] if spoken else None
+
+    def last_group(self, before: int) -> EntityDraft | None:
+        """Whom a plural pronoun refers to: the last speaker that is no single person, or the last speaker."""
+        recent = [entity for place, entity in self.speakers[-4:] if place < before]
+        several = next((entity for entity in reversed(recent) if entity.kind != "person"), None)
+        return several or (recent[-1] if recent else None)
+
+    def resolve(self, start: int, end: int, *, speaker: EntityDraft | None = None) -> EntityDraft | None:
+        """The entity that a noun phrase at a place stands for; a new one where it names an unnamed one.
+
+        `speaker` is who says the quotation that the phrase stands in: the first person refers to it.
+        """
+        tokens = [token for token in self.draft.analysis.tokens_in(start, end) if token.kind != "mark"]
+        if not tokens:
+            return None
+        pronoun = self._pronoun(tokens, speaker)
+        if pronoun is not None or self._is_pronoun(tokens):
+            return pronoun
+        named = self._named(start, end, tokens)
+        if named is not None:
+            return named
+        return self._unnamed_entity(start, end, tokens)
+
+    def _leads(self, mention: MentionDraft) -> bool:
+        """Whether nothing but names, titles and adverbs stand before a mention in its sentence."""
+        sentence = self.draft.analysis.sentence_at(mention.start)
+        before = self.draft.analysis.tokens_in(sentence.start, mention.start)[-14:]
+        return all(token.capital or token.kind == "mark" or "adverb" in self.language.classes(token.lower) for token in before[1:])
+
+    def _is_pronoun(self, tokens: list[Token]) -> bool:
+        return len(tokens) == 1 and bool(self.language.classes(tokens[0].lower) & {"pronoun_first", "pronoun_third", "pronoun_second"})
+
+    def _pronoun(self, tokens: list[Token], speaker: EntityDraft | None) -> EntityDraft | None:
+        word = tokens[0].lower
+        classes = self.language.classes(word)
+        before = tokens[0].start
+        if len(tokens) <= 2 and (word in _forms(self.language, "speaker") or "pronoun_third" in classes):
+            return self.last_person(before) or self.last_speaker(before)
+        if len(tokens) == 1 and "pronoun_third_plural" in classes:
+            return self.last_group(before)
+        if "pronoun_first" in classes:
+            return speaker
+        return None
+
+    def _named(self, start: int, end: int, tokens: list[Token]) -> EntityDraft | None:
+        inside = self.mentions(start, end)
+        people = [(mention, entity) for mention, entity in inside if entity.kind == "person"]
+        if people:
+            return self._person(start, end, people)
+        if not inside:
+            return None
+        mention, entity = inside[0]
+        heads_phrase = not any(token.start < mention.start for token in tokens)
+        if heads_phrase and not self._tail_heads(mention, tokens):
+            return entity
+        if entity.kind in _BODIES and self._body_head(tokens, mention):
+            return entity
+        return None
+
+    def _tail_heads(self, mention: MentionDraft, tokens: list[Token]) -> bool:
+        return any(token.start >= mention.end and token.lower in _referents(self.language) for token in tokens)
+
+    def _body_head(self, tokens: list[Token], mention: MentionDraft) -> bool:
+        """Whether the words before a body's name only tell what it is: *kantor berita Antara*."""
+        head = _head(tokens, self.language)
+        referent = _referents(self.language).get(head)
+        return referent is not None and referent.kind in _BODIES and tokens[-1].end <= mention.end
+
+    def _person(self, start: int, end: int, people: list[tuple[MentionDraft, EntityDraft]]) -> EntityDraft:
+        mention, entity = people[-1]
+        text = self.draft.analysis.text
+        distinct = list(dict.fromkeys(found for _, found in people))
+        if len(distinct) > 1 and self._joined(people[0][0].end, people[-1][0].start):
+            name = self._joined_name(people)
+            return self._create(name, "group", people[0][0].start, people[-1][0].end)
+        before = [token.lower for token in self.draft.analysis.tokens_in(start, mention.start)]
+        kin = _forms(self.language, "kin")
+        if before and (before[-1] in kin or " ".join(before[-2:]) in kin):
+            return self._create(text[start:end].strip(" ,"), "person", start, end)
+        return people[0][1] if self._apposition(people) else entity
+
+    def _joined_name(self, people: list[tuple[MentionDraft, EntityDraft]]) -> str:
+        return self.draft.analysis.text[people[0][0].start : people[-1][0].end]
+
+    def _joined(self, start: int, end: int) -> bool:
+        return any("conjunction" in self.language.classes(token.lower) for token in self.draft.analysis.tokens_in(start, end))
+
+    def _apposition(self, people: list[tuple[MentionDraft, EntityDraft]]) -> bool:
+        return len(people) > 1 and "," in self.draft.analysis.text[people[0][0].end : people[-1][0].start]
+
+    def _unnamed_entity(self, start: int, end: int, tokens: list[Token]) -> EntityDraft | None:
+        head = _head(tokens, self.language)
+        referent = _referents(self.language).get(head)
+        back = self._back_reference(tokens, head, referent, start)
+        if back is not None:
+            return back
+        if referent is None and not (tokens[0].capital and start != self.draft.analysis.sentence_at(start).start):
+            return None
+        kind = self._kind(tokens, referent)
+        return self._create(self.draft.analysis.text[start:end].strip(" ,"), kind, start, end)
+
+    def _kind(self, tokens: list[Token], referent: Referent | None) -> EntityKind:
+        if referent is None:
+            return "organization"
+        plural = any("quantifier" in self.language.classes(token.lower) for token in tokens[:2])
+        single = bool(tokens[0].lower.startswith("se")) and tokens[0].lower not in _plurals(self.language)
+        if referent.kind == "person" and (plural and not single or tokens[0].kind == "number"):
+            return "group"
+        return referent.kind
+
+    def _back_reference(self, tokens: list[Token], head: str, referent: Referent | None, start: int) -> EntityDraft | None:
+        """The named entity that *politikus itu*, *Kapolres* or *perusahaan tersebut* refers to."""
+        pointed = "demonstrative" in self.language.classes(tokens[-1].lower)
+        known = self._unnamed.get(" ".join(_plain(tokens, self.language)))
+        if known is not None:
+            return known
+        role = self._by_role(tokens, head, start)
+        if role is not None and (pointed or tokens[0].capital or len(tokens) == 1):
+            return role
+        if not pointed or referent is None:
+            return None
+        if referent.kind == "person" and referent.definite:
+            return self.last_person(start)
+        if referent.kind in _BODIES and referent.definite:
+            return self._last_body(start, referent.kind)
+        return None
+
+    def _by_role(self, tokens: list[Token], head: str, start: int) -> EntityDraft | None:
+        """The last person before a place who was given a title with this head."""
+        del tokens
+        spoken = [entity for place, entity in self.speakers if place < start]
+        at = bisect_right(self._starts, start)
+        named = [entity for _, entity in self._mentions[max(0, at - 40) : at] if entity.kind == "person"]
+        for entity in (*reversed(spoken), *reversed(named)):
+            if any(role.title.lower().startswith(head) for role in entity.roles):
+                return entity
+        return None
+
+    def _last_body(self, before: int, kind: EntityKind) -> EntityDraft | None:
+        at = bisect_left(self._starts, before)
+        recent = [entity for _, entity in self._mentions[max(0, at - 30) : at]]
+        spoken = [entity for place, entity in self.speakers[-6:] if place < before]
+        for entity in (*reversed(spoken), *reversed(recent)):
+            if entity.kind == kind:
+                return entity
+        return None
+
+    def _create(self, name: str, kind: EntityKind, start: int, end: int) -> EntityDraft:
+        plain = " ".join(_plain([token for token in self.draft.analysis.tokens_in(start, end) if token.kind != "mark"], self.language))
+        known = self._unnamed.get(plain)
+        if known is not None:
+            known.mentions.append(MentionDraft(start, end, "nominal"))
+            return known
+        entity = add_entity(self.draft, name, kind=kind, start=start, end=end)
+        self._unnamed[plain] = entity
+        return entity
+
+
+def _plain(tokens: list[Token], language: Language) -> list[str]:
+    """The words of a phrase without what only points or counts."""
+    return [token.lower for token in tokens if not language.classes(token.lower) & {"demonstrative", "quantifier"}] or [
+        token.lower for token in tokens
+    ]
+
+
+def _head(tokens: list[Token], language: Language) -> str:
+    """The head noun of a phrase, in two words where the table knows them so."""
+    plain = _plain(tokens, language)
+    two = " ".join(plain[:2])
+    known = _referents(language)
+    if two in known:
+        return two
+    if plain[0] in known:
+        return plain[0]
+    return next((word for word in plain[1:3] if word in known), plain[0])

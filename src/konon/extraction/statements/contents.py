@@ -1,0 +1,179 @@
+"""What a cue has as its content: where it begins behind the cue, where it ends, and what form it has."""
+
+from dataclasses import dataclass
+
+from konon.extraction.statements.lexicon import CueEntry, Lexicon
+from konon.extraction.statements.sources import phrase_after
+from konon.extraction.statements.view import View
+from konon.language.base import Language
+from konon.record.vocabulary import StatementForm
+
+Range = tuple[int, int]
+
+# How far behind a verb of asking the word that opens what is asked for may stand, in items.
+_PURPOSE_WITHIN = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """Content as items `first` to `last` of a view, whom it is said to, and whether a conjunction marks it as a clause."""
+
+    first: int
+    last: int
+    addressee: Range | None = None
+    clause: bool = False
+
+
+def content_after(view: View, at: int, entry: CueEntry, lex: Lexicon, language: Language) -> Content | None:
+    """The content behind the cue that ends before item `at`; None where nothing follows."""
+    number = _skip_adverbs(view, at, language)
+    if entry.after:
+        if number >= len(view) or view.items[number].lower not in entry.after:
+            return None
+        number += 1
+    number, addressee = _addressee(view, number, lex)
+    number = _skip_marks(view, number)
+    clause = number < len(view) and view.items[number].lower in lex.content_openers
+    if clause:
+        number += 1
+    elif entry.act in {"demand", "warn", "propose", "promise", "hope"}:
+        number, asked = _purpose(view, number, lex)
+        addressee = addressee or asked
+    elif number < len(view) and view.items[number].lower in lex.topics and not view.items[number].named:
+        number += 1
+    last = content_end(view, number, lex)
+    if view.place(number, last) is None:
+        return None
+    return Content(number, last, addressee, clause)
+
+
+def _skip_adverbs(view: View, number: int, language: Language) -> int:
+    while number < len(view):
+        item = view.items[number]
+        adverb = item.word and not item.named and language.classes(item.lower) & {"adverb"}
+        if not (adverb or number in view.bracketed):
+            break
+        number += 1
+    return number
+
+
+def _skip_marks(view: View, number: int) -> int:
+    while number < len(view) and view.items[number].mark and view.items[number].lower in ",:":
+        number += 1
+    return number
+
+
+def _addressee(view: View, number: int, lex: Lexicon) -> tuple[int, Range | None]:
+    if number < len(view) and view.items[number].lower in lex.addressees and not view.items[number].named:
+        end = phrase_after(view, number + 1, lex)
+        if end > number + 1:
+            return _skip_dates(view, end), (number + 1, end)
+    return number, None
+
+
+def _skip_dates(view: View, number: int) -> int:
+    """Behind the dates, with their commas and brackets, that stand at an item."""
+    end = number
+    while end < len(view) and (view.items[end].dated or end in view.bracketed or view.items[end].lower in {",", "."}):
+        if view.items[end].lower == "." and end + 1 == len(view):
+            break
+        end += 1
+    return end if any(view.items[at].dated for at in range(number, end)) else number
+
+
+def _purpose(view: View, number: int, lex: Lexicon) -> tuple[int, Range | None]:
+    for at in range(number, min(len(view), number + _PURPOSE_WITHIN)):
+        item = view.items[at]
+        if item.quote is not None or (item.mark and item.lower in ":;"):
+            break
+        if item.word and not item.named and item.lower in lex.purposes:
+            return at, ((number, at) if at > number else None)
+        if item.lower in lex.content_openers:
+            return at + 1, ((number, at) if at > number else None)
+    return number, None
+
+
+def content_end(view: View, first: int, lex: Lexicon) -> int:
+    """Where content that begins at an item ends: before the words that tell how it was passed on, or at the end."""
+    last = len(view)
+    for number in range(first, len(view)):
+        item = view.items[number]
+        if number in view.bracketed or not item.word or item.named:
+            continue
+        if _passes_on(view, number, lex) and number > first:
+            last = number
+            break
+    return _without_tail(view, first, last)
+
+
+def _passes_on(view: View, number: int, lex: Lexicon) -> bool:
+    item = view.items[number]
+    before = view.items[number - 1]
+    if item.lower in lex.relay_openers:
+        after = view.items[number + 1].lower if number + 1 < len(view) else ""
+        strong = after in lex.relays
+        return strong or (after in lex.weak_relays and before.lower == ",")
+    return item.lower in lex.relays and (before.lower == "," or before.quote is not None)
+
+
+def _without_tail(view: View, first: int, last: int) -> int:
+    """The end without a date of saying that stands alone behind a comma."""
+    number = last
+    while number > first and (view.items[number - 1].dated or view.items[number - 1].lower in {".", ","} or number - 1 in view.bracketed):
+        number -= 1
+    dated = any(view.items[at].dated for at in range(number, last))
+    return number if dated and number < last and view.items[number].lower == "," else last
+
+
+def spans(view: View, first: int, last: int) -> list[tuple[int, int]]:
+    """The places of content, those within quotation marks without the marks."""
+    found = []
+    begin = first
+    for number in range(first, last + 1):
+        if number < last and view.items[number].quote is None:
+            continue
+        place = view.place(begin, number)
+        if place is not None and _has_word(view, begin, number):
+            found.append(place)
+        if number < last:
+            quote = view.items[number].quote
+            if quote is not None:
+                found.append((quote.inner_start, quote.inner_end))
+        begin = number + 1
+    return found
+
+
+def _has_word(view: View, first: int, last: int) -> bool:
+    return any(item.word for item in view.items[first:last])
+
+
+def form_of(view: View, first: int, last: int, language: Language, *, clause: bool, nominal: bool) -> StatementForm:
+    """Direct, mixed, nominal or indirect, by quotation marks and by whether a verb is in it."""
+    quoted = sum(item.quote is not None for item in view.items[first:last])
+    words = _has_word(view, first, last)
+    if quoted and not words:
+        return "direct"
+    if quoted:
+        return "mixed"
+    if clause or has_verb(view, first, last, language):
+        return "indirect"
+    short = last - first <= 12
+    return "nominal" if nominal or short else "indirect"
+
+
+def has_verb(view: View, first: int, last: int, language: Language) -> bool:
+    """Whether a verb, an auxiliary or a copula stands in the main clause of these items."""
+    relative = False
+    for number in range(first, last):
+        item = view.items[number]
+        if not item.word or item.named or number in view.bracketed:
+            relative = relative and item.lower != ","
+            continue
+        classes = language.classes(item.lower)
+        if "relative" in classes:
+            relative = True
+        elif relative:
+            continue
+        elif classes & {"auxiliary", "copula", "negation"} or (language.morphology.voice(item.lower) and not item.capital):
+            return True
+    return False

@@ -1,0 +1,124 @@
+"""The tables of attribution of a language, compiled once."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from konon.language.base import Language
+from konon.record.vocabulary import Act
+
+Voice = Literal["bare", "active", "passive", "closing"]
+
+
+@dataclass(frozen=True, slots=True)
+class CueEntry:
+    """What a form of a cue tells; `voice` says on which side its source stands."""
+
+    lemma: str
+    act: Act
+    voice: Voice
+    nominal: bool
+    weak: bool
+    colloquial: bool
+    after: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """The words of attribution of one language; all forms are in lower case."""
+
+    cues: dict[str, tuple[CueEntry, ...]]
+    nouns: dict[str, Act]
+    according: frozenset[str]
+    basis: frozenset[str]
+    speech_nouns: frozenset[str]
+    relays: frozenset[str]
+    weak_relays: frozenset[str]
+    relay_openers: frozenset[str]
+    pointers: frozenset[str]
+    content_openers: frozenset[str]
+    purposes: frozenset[str]
+    addressees: frozenset[str]
+    topics: frozenset[str]
+    source_ends: frozenset[str]
+    clause_starts: frozenset[str]
+    coordinators: frozenset[str]
+    unsaid: frozenset[str]
+    act_openers: dict[str, Act]
+    agentless: frozenset[str]
+    agents: frozenset[str]
+    ground_joins: frozenset[str]
+    relay_joins: frozenset[str]
+    strict_purposes: frozenset[str]
+
+    @property
+    def according_lemma(self) -> str:
+        """The dictionary form of the cue that stands before a source."""
+        return min(self.according, default="")
+
+
+_VOICES: tuple[tuple[Voice, str], ...] = (
+    ("bare", "bare"),
+    ("active", "active"),
+    ("passive", "passive"),
+    ("closing", "closing"),
+)
+
+
+@cache
+def lexicon(language: Language) -> Lexicon:
+    """The compiled tables of a language."""
+
+    def words(kind: str, *, weak: bool | None = None) -> frozenset[str]:
+        rows = language.table("attribution", kind)
+        return frozenset(form for row in rows if weak is None or row.get("weak", False) == weak for form in row["forms"])
+
+    return Lexicon(
+        cues=_cues(language),
+        nouns={form: row["act"] for row in language.table("attribution", "noun") for form in row["forms"]},
+        according=words("according"),
+        basis=words("basis"),
+        speech_nouns=words("speech_noun"),
+        relays=words("relay", weak=False),
+        weak_relays=words("relay", weak=True),
+        relay_openers=words("relay_opener"),
+        pointers=words("pointer"),
+        content_openers=words("content_opener"),
+        purposes=words("purpose"),
+        addressees=words("addressee"),
+        topics=words("topic"),
+        source_ends=words("source_end"),
+        clause_starts=words("clause_start"),
+        coordinators=words("coordinator"),
+        unsaid=words("unsaid"),
+        act_openers={form: row["act"] for row in language.table("attribution", "act") for form in row["first"]},
+        agentless=words("agentless"),
+        agents=words("agent"),
+        ground_joins=words("ground_join"),
+        relay_joins=words("relay_join"),
+        strict_purposes=words("strict_purpose"),
+    )
+
+
+def _cues(language: Language) -> dict[str, tuple[CueEntry, ...]]:
+    found: dict[str, list[CueEntry]] = {}
+    for row in language.table("cues", "cue"):
+        for voice, key in _VOICES:
+            for form in row.get(key, ()):
+                entry = CueEntry(
+                    lemma=row["lemma"],
+                    act=row["act"],
+                    voice=voice,
+                    nominal=row["takes"] == "noun",
+                    weak=row.get("weak", False),
+                    colloquial=row.get("colloquial", False),
+                    after=frozenset(row.get("after", ())),
+                )
+                found.setdefault(form, []).append(entry)
+    return {form: tuple(entries) for form, entries in found.items()}
+
+
+def lookup(words: Iterable[str], lex: Lexicon) -> tuple[CueEntry, ...]:
+    """The entries of the first of the words that is a cue."""
+    return next((lex.cues[word] for word in words if word in lex.cues), ())
