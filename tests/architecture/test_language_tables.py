@@ -16,10 +16,10 @@ TABLES = sorted((SOURCE / "language" / "id").glob("*.toml"))
 # Words of the tables that stand in engines for another reason.
 ALLOWED = {
     "English as well, in messages, fields of tables and names of fields on pages": {
-        "and", "author", "basis", "body", "capital", "center", "content", "data", "editor", "event", "for", "front",
-        "headline", "info", "made", "mark", "may", "media", "minimum", "network", "news", "party", "pre", "program",
-        "published", "reporter", "retreat", "said", "start", "statement", "status", "terminal", "the", "times",
-        "title", "unit", "video", "with", "written",
+        "account", "and", "author", "basis", "body", "capital", "center", "content", "data", "editor", "event", "for",
+        "front", "headline", "info", "loading", "made", "mark", "may", "media", "minimum", "network", "news", "party",
+        "pdf", "pre", "program", "published", "reporter", "retreat", "said", "start", "statement", "status",
+        "terminal", "the", "times", "title", "unit", "url", "version", "via", "video", "with", "written",
     },
     "parts of addresses and of the names of encodings and time zones": {"com", "gmt", "inf", "mac", "net", "org"},
     "an example in the record's schema": {"surat"},
@@ -46,8 +46,8 @@ def table_words() -> frozenset[str]:
     """The lower-case words of the tables that are not terms of the record."""
     modes = {mode for listed in vocabulary.MODES.values() for mode in listed}
     terms = {*modes, *vocabulary.ACTS, *vocabulary.ENTITY_KINDS, *vocabulary.COUNT_KINDS, *vocabulary.RELATION_TYPES}
-    found = (form for table in TABLES for _, row in rows(table) for form in forms(row) if form not in terms)
-    return frozenset(word for form in found for word in re.findall(r"[a-z]{3,}", form.lower()))
+    found = (form.lower() for table in TABLES for _, row in rows(table) for form in forms(row))
+    return frozenset(word for form in found for word in re.findall(r"[a-z]{3,}", form)) - terms
 
 
 def literals(tree: ast.Module) -> Iterator[tuple[int, str]]:
