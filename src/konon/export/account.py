@@ -77,8 +77,8 @@ class Account:
     def _station(self, link: Link) -> Station:
         words = None if link.start is None or link.end is None else self.record.quote(link.start, link.end)
         if link.role == "outlet":
-            name = self.record.document.outlet or self.name(link.entity)
-            return Station("outlet", name or UNKNOWN_OUTLET, known=bool(name))
+            outlet = self.record.document.outlet or self.name(link.entity)
+            return Station("outlet", outlet or UNKNOWN_OUTLET, known=bool(outlet))
         name = (link.medium if link.role == "medium" else None) or self.name(link.entity) or words
         return Station(link.role, name or UNNAMED, known=bool(name))
 
@@ -87,7 +87,7 @@ class Account:
         return self.names.get(entity or "", "")
 
     def words(self, statement: Statement) -> str:
-        """The content, with quotation marks where it is all quoted, and a mark of omission where the cue interrupts it."""
+        """The content, with quotation marks where all is quoted, and a mark of omission where the cue interrupts."""
         spans = " … ".join(" ".join(self.record.quote(span.start, span.end).split()) for span in statement.content)
         return f"“{spans}”" if statement.form == "direct" else spans
 

@@ -32,8 +32,8 @@ def write(records: Iterable[Record], sheet: Sheet) -> Iterator[str]:
 def _drawn(parts: Iterable[RenderableType], sheet: Sheet) -> str:
     page = StringIO()
     console = Console(
-        file=page, width=max(sheet.width, 40), color_system="standard" if sheet.colour else None, force_terminal=sheet.colour,
-        highlight=False, markup=False, emoji=False, legacy_windows=False,
+        file=page, width=max(sheet.width, 40), color_system="standard" if sheet.colour else None,
+        force_terminal=sheet.colour, highlight=False, markup=False, emoji=False, legacy_windows=False,
     )  # fmt: skip
     for part in parts:
         console.print(part)
