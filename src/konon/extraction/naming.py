@@ -39,8 +39,14 @@ class Group:
 
     @property
     def fullest(self) -> Form:
-        """The form with the most words; of equal ones the longest, then the first."""
-        return max(self.forms, key=lambda form: (len(form.words), len(form.text), -form.place))
+        """The form with the most words; of equal ones the longest, then the first. A known name before a description."""
+        return max(self.forms, key=lambda form: (self._known(form), len(form.words), len(form.text), -form.place))
+
+    def _known(self, form: Form) -> bool:
+        """Whether the gazetteer knows the entity by just these words."""
+        if self.kind != "state" or self.registry is None:
+            return False
+        return any(owner.id == self.registry and alias.use == "name" for owner, alias in senses(form.text))
 
 
 def forms_of(analysis: Analysis) -> list[Form]:

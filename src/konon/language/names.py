@@ -1,16 +1,22 @@
 """Proper names in a report, each with its kind: told by tables, the gazetteer, and what stands around them."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from typing import get_args
 
 from konon.language.analysis import Analysis, Name
 from konon.language.base import Language
-from konon.language.names_read import NameReader, Piece, Words
+from konon.language.names_read import NameReader, Piece
+from konon.language.names_view import View
 from konon.language.names_words import Lexicon
 from konon.record.vocabulary import EntityKind
 
 Votes = dict[str, float]
+_LISTS = frozenset({",", "/"})
+_ROMAN = re.compile(r"[ivx]{1,5}")
+# A name needs a sign of at least this weight for some kind.
+_LEAST = 0.5
 _KINDS = frozenset(get_args(EntityKind))
 
 
@@ -18,7 +24,7 @@ def find_names(analysis: Analysis, language: Language) -> tuple[Name, ...]:
     """All proper names in order of place; they don't overlap, and titles are left out of them."""
     reader = NameReader(analysis, language)
     pieces = reader.read()
-    judge = Judge(reader.words, reader.lexicon, language)
+    judge = Judge(reader.view, language)
     kept = [piece for piece in map(judge.trimmed, pieces) if piece]
     judge.listen(kept)
     return tuple(name for piece in kept if (name := judge.name(piece)))
@@ -27,48 +33,57 @@ def find_names(analysis: Analysis, language: Language) -> tuple[Name, ...]:
 class Judge:
     """Decides which runs of capitals are names, and of what kind, by all their places in the report."""
 
-    def __init__(self, words: Words, lexicon: Lexicon, language: Language) -> None:
-        self.words = words
-        self.lexicon = lexicon
+    def __init__(self, view: View, language: Language) -> None:
+        self.view = view
+        self.lexicon = view.lexicon
         self.language = language
         self.votes: dict[tuple[str, ...], Votes] = defaultdict(lambda: defaultdict(float))
         self.persons: set[str] = set()
-        self.inside: set[str] = set()
+        self.places: set[str] = set()
 
     def trimmed(self, piece: Piece) -> Piece | None:
-        """The piece without a first word that only begins a sentence; None where nothing is left."""
+        """The piece without first words that only begin a sentence; None where nothing is left that names."""
         if piece.kind is not None:
             return piece
-        if piece.initial and piece.title is None and self._opens(piece.first, piece.last - piece.first):
+        while piece.first < piece.last and piece.first in self.view.starts and not piece.titled:
+            if not self._opens(piece.first, piece.last):
+                break
             piece.first += 1
-            piece.initial = False
-            while piece.first < piece.last and self.words.lowers[
-                piece.first
-            ] in self.lexicon.common | self.lexicon.particles.get("person", frozenset()):
+            while piece.first < piece.last and self.view.lowers[piece.first] in self.lexicon.common:
                 piece.first += 1
         return piece if piece.first < piece.last and self._speaks(piece) else None
 
-    def _opens(self, position: int, length: int) -> bool:
+    def _opens(self, position: int, last: int) -> bool:
         """Whether a word at the start of a sentence is capitalised for that alone."""
-        word = self.words.lowers[position]
-        if self.words.text(position).isupper() and len(word) > 1:
-            return word in self.lexicon.common
-        if word in self.lexicon.common or word in self.words.small:
-            return word not in self.lexicon.given or word in self.words.small
-        if word in self.lexicon.given or word in self.words.alone:
+        word = self.view.lowers[position]
+        if word in self.lexicon.common or word in self.view.small:
+            return not self.view.given(position) or word in self.view.small
+        if self.view.acronym(position) or self.view.given(position) or word in self.view.inside:
             return False
-        return length == 1 and self._verb(word)
+        if last - position > 1:
+            return self._verb(word)
+        cited = last < len(self.view.lowers) and any(
+            self.view.lowers[last] in cues for cues in self.lexicon.after.values()
+        )
+        return self._verb(word) or not (cited or "." in word or self.view.text(last) in ("(", ","))
 
     def _verb(self, word: str) -> bool:
-        return self.language.morphology.voice(word) == "active" and len(word) > 6
+        forms = self.language.morphology
+        return (forms.voice(word) is not None and len(word) > 6) or forms.clitic(word) is not None
 
     def _speaks(self, piece: Piece) -> bool:
         """A run of ordinary words alone names nothing."""
-        run = self.words.lowers[piece.first : piece.last]
-        ordinary = self.lexicon.common | self.lexicon.organization
-        if piece.title is not None and len(run) > 1:
+        run = self.view.lowers[piece.first : piece.last]
+        if piece.titled and len(run) > 1:
             return True
-        return not all(word in ordinary or word in self.words.small or len(word) == 1 for word in run)
+        return not all(self._ordinary(word) for word in run)
+
+    def _ordinary(self, word: str) -> bool:
+        split = self.language.morphology.clitic(word)
+        known = any(
+            form in self.lexicon.common or self.lexicon.official(form) for form in (word, split[0] if split else word)
+        )
+        return known or word in self.view.small or len(word) == 1 or bool(_ROMAN.fullmatch(word))
 
     def listen(self, pieces: list[Piece]) -> None:
         """Gather what tells the kinds of all pieces, before any is decided."""
@@ -77,29 +92,46 @@ class Judge:
                 key = self._key(piece)
                 for kind, weight in self._signs(piece):
                     self.votes[key][kind] += weight
+        for one, other in zip(pieces, pieces[1:], strict=False):
+            self._neighbours(one, other)
         for key, votes in self.votes.items():
             if len(key) > 1 and self._best(votes)[0] == "person":
                 self.persons.update((key[0], key[-1]))
         for piece in pieces:
             if piece.kind not in (None, "person") and piece.last - piece.first > 1:
-                self.inside.add(self.words.lowers[piece.last - 1])
+                self.places.add(self.view.lowers[piece.last - 1])
+
+    def _neighbours(self, one: Piece, other: Piece) -> None:
+        """Names in a list are of one kind."""
+        between = self.view.lowers[one.last : other.first]
+        if (
+            len(between) > 2
+            or not between
+            or not all(mark in _LISTS or mark in self.lexicon.particles.get("organization", ()) for mark in between)
+        ):
+            return
+        for known, unknown in ((one, other), (other, one)):
+            if unknown.kind is None and not unknown.titled:
+                kind, weight = (known.kind, 1.0) if known.kind else self._best(self.votes[self._key(known)])
+                if kind in ("place", "person", "organization") and weight >= 1:
+                    self.votes[self._key(unknown)][kind] += 1.0
 
     def name(self, piece: Piece) -> Name | None:
         """The piece as a name of its kind."""
-        start, end = self.words.tokens[piece.first].start, self.words.tokens[piece.last - 1].end
+        start, end = self.view.tokens[piece.first].start, self.view.tokens[piece.last - 1].end
         if piece.kind is not None:
             return Name(start, end, piece.kind, piece.registry, 1.0 if piece.sure else 0.6)
         key = self._key(piece)
         votes = dict(self.votes[key])
         if len(key) == 1 and key[0] in self.persons:
             votes["person"] = votes.get("person", 0.0) + 2
-        if len(key) == 1 and key[0] in self.inside:
+        if len(key) == 1 and key[0] in self.places:
             votes["place"] = votes.get("place", 0.0) + 0.5
         kind, weight = self._best(votes)
-        return Name(start, end, kind, None, min(1.0, weight / 3)) if weight > 0 else None
+        return Name(start, end, kind, None, min(1.0, weight / 3)) if weight >= _LEAST else None
 
     def _key(self, piece: Piece) -> tuple[str, ...]:
-        return tuple(self.words.lowers[piece.first : piece.last])
+        return tuple(self.view.lowers[piece.first : piece.last])
 
     def _best(self, votes: Votes) -> tuple[EntityKind, float]:
         kind, weight = max(sorted(votes.items()), key=lambda vote: vote[1], default=("other", 0.0))
@@ -110,12 +142,12 @@ class Judge:
         yield from self._near_signs(piece)
         if piece.hint in ("media", "place", "armed_group"):
             yield piece.hint, 4.0
-        if piece.title is not None:
+        if piece.titled:
             yield "person", 4.0
 
     def _form_signs(self, piece: Piece) -> Iterator[tuple[str, float]]:
-        run = self.words.lowers[piece.first : piece.last]
-        text = self.words.text(piece.last - 1)
+        run = self.view.lowers[piece.first : piece.last]
+        text = self.view.text(piece.last - 1)
         for kind, tails in self.lexicon.tails.items():
             if run[-1] in tails and len(run) > 1:
                 yield kind, 4.0
@@ -128,10 +160,10 @@ class Judge:
         elif len(run) == 1 and text.isupper() and len(text) > 1:
             yield "organization", 1.2
         elif len(run) > 1:
-            ordinary = sum(word in self.lexicon.organization or word in self.lexicon.common for word in run)
-            yield ("organization", 1.5) if ordinary * 2 >= len(run) else ("person", 0.8)
+            ordinary = sum(self.lexicon.official(word) or word in self.lexicon.common for word in run)
+            yield ("organization", 0.4) if ordinary * 2 >= len(run) else ("person", 0.8)
         else:
-            yield "person", 0.2
+            yield "person", 0.5
         if run[-1] in self._directions():
             yield "place", 1.5
 
@@ -139,8 +171,8 @@ class Judge:
         return frozenset(self.lexicon.directions.by_first)
 
     def _near_signs(self, piece: Piece) -> Iterator[tuple[str, float]]:
-        before = self.words.lowers[piece.first - 1] if piece.first else ""
-        after = self.words.lowers[piece.last] if piece.last < len(self.words.lowers) else ""
+        before = self.view.lowers[piece.first - 1] if piece.first else ""
+        after = self.view.lowers[piece.last] if piece.last < len(self.view.lowers) else ""
         weights = {"person": 1.5, "place": 1.2, "media": 1.5}
         for kind, cues in self.lexicon.before.items():
             if before in cues:
@@ -152,5 +184,5 @@ class Judge:
             yield "person", 3.0
 
     def _age(self, position: int) -> bool:
-        figure = self.words.text(position)
-        return figure.isdigit() and len(figure) <= 3 and self.words.text(position + 1) == ")"
+        figure = self.view.text(position)
+        return figure.isdigit() and len(figure) <= 3 and self.view.text(position + 1) == ")"

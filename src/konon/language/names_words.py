@@ -1,7 +1,8 @@
 """The words by which names are told, compiled from a language's tables: titles, heads of names, common words."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
 from typing import Generic, TypeVar
 
@@ -64,6 +65,7 @@ class Head:
     means_state: bool = False
     outside: bool = False
     site: bool = False
+    family: str | None = None
 
 
 @dataclass(frozen=True)
@@ -77,12 +79,18 @@ class Lexicon:
     heads: Phrases[Head]
     directions: Phrases[bool]
     common: frozenset[str]
+    function: frozenset[str]
     organization: frozenset[str]
     given: frozenset[str]
     particles: Mapping[str, frozenset[str]]
     before: Mapping[str, frozenset[str]]
     after: Mapping[str, frozenset[str]]
-    tails: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    tails: Mapping[str, frozenset[str]]
+    nouns: re.Pattern[str] | None
+
+    def official(self, word: str) -> bool:
+        """Whether a lower-case word is a common noun that stands in the names of organisations."""
+        return word in self.organization or (self.nouns is not None and bool(self.nouns.fullmatch(word)))
 
 
 @cache
@@ -95,13 +103,15 @@ def lexicon(language: Language) -> Lexicon:
         degrees=_plain(language.table("titles", "degree")),
         heads=phrases((form, _head(row)) for row in language.table("organizations", "head") for form in row["forms"]),
         directions=_plain(language.table("organizations", "direction")),
-        common=_all(language, "common") | _function_words(language),
+        common=_all(language, "common") | _function_words(language) | _calendar(language),
+        function=_function_words(language),
         organization=_all(language, "organization_word"),
         given=_all(language, "given_name"),
         particles=_by_kind(language, "particle"),
         before=_by_kind(language, "before"),
         after=_by_kind(language, "after"),
         tails=_by_kind(language, "tail"),
+        nouns=_shapes(language),
     )
 
 
@@ -114,7 +124,7 @@ def _title(row: Row) -> Title:
 
 def _head(row: Row) -> Head:
     flags = ("small", "bare", "state", "means_state", "outside", "site")
-    return Head(row["kind"], **{flag: row.get(flag, False) for flag in flags})
+    return Head(row["kind"], **{flag: row.get(flag, False) for flag in flags}, family=row.get("family"))
 
 
 def _plain(rows: Iterable[Row]) -> Phrases[bool]:
@@ -131,3 +141,14 @@ def _by_kind(language: Language, kind: str) -> Mapping[str, frozenset[str]]:
 
 def _function_words(language: Language) -> frozenset[str]:
     return frozenset(word for row in language.table("function_words", "class") for word in row["words"])
+
+
+def _calendar(language: Language) -> frozenset[str]:
+    return frozenset(
+        form for kind in ("month", "weekday") for row in language.table("calendar", kind) for form in row["forms"]
+    )
+
+
+def _shapes(language: Language) -> re.Pattern[str] | None:
+    patterns = [row["pattern"] for row in language.table("organizations", "noun_shape")]
+    return re.compile("|".join(patterns)) if patterns else None

@@ -94,7 +94,7 @@ class TitleReader:
             match = table.at(self.lowers, first)
             if match and (match[0] == last or self.tokens[last - 1].text.isupper()):
                 return True
-        return self._acronym(first, last) and self.lowers[first] in self.words.organization
+        return self._acronym(first, last) and self.words.official(self.lowers[first])
 
     def _acronym(self, first: int, last: int) -> bool:
         return last == first + 1 and self.tokens[first].text.isupper()
@@ -128,7 +128,7 @@ class TitleReader:
         if position >= len(self.tokens):
             return False
         word = self.tokens[position]
-        return word.capital and word.lower in self.words.organization
+        return word.capital and self.words.official(word.lower)
 
     def _text(self, position: int) -> str:
         return self.tokens[position].text if position < len(self.tokens) else ""

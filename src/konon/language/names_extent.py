@@ -1,0 +1,125 @@
+"""Where a name that a head begins comes to its end."""
+
+from dataclasses import dataclass
+
+from konon.language.names_view import View
+from konon.language.names_words import Head
+from konon.language.titles import TitleReader
+
+
+@dataclass(frozen=True)
+class Extent:
+    """Finds the end of names; `titles` tell where a name is cut off by the title of the next one."""
+
+    view: View
+    titles: TitleReader
+
+    def end(self, position: int, limit: int, *, head: Head, office: bool) -> int:
+        """The end of a name whose head ends at a token; with `office` a person's name may follow it directly."""
+        start = position
+        while position < limit:
+            step = self._joined(position, limit, head=head)
+            if step == position:
+                step = self._word(position, limit, start=start, head=head, office=office)
+            if step == position:
+                break
+            position = step
+        return position
+
+    def _word(self, position: int, limit: int, *, start: int, head: Head, office: bool) -> int:
+        view = self.view
+        match = view.matches.get(position)
+        if view.figure(position):
+            return position + 1 if self._counts(position, start) else position
+        if not view.word(position) or not self._continues(position, start, head):
+            return position
+        if match and match.last <= limit:
+            return match.last
+        if position > start and self._titled(position):
+            return position
+        return position if office and self._person_follows(position, start) else position + 1
+
+    def _counts(self, position: int, start: int) -> bool:
+        """Whether a figure is a part of the name: right behind the head, or at its end."""
+        after = self.view.text(position + 1)
+        return position == start or not (after.islower() and after not in self.view.lexicon.function)
+
+    def _continues(self, position: int, start: int, head: Head) -> bool:
+        """Behind a state or a place a name goes on only with another head, an acronym or a known name."""
+        before = self.view.ends.get(position) if position > start else None
+        if before is None or before.entry.kind not in ("state", "place") or head.kind == "place":
+            return True
+        return position in self.view.matches or bool(self.view.heads(position))
+
+    def _titled(self, position: int) -> bool:
+        found = self.titles.at(position)
+        return found is not None and (found.title.rank or found.title.of != "" or found.last > position + 1)
+
+    def _joined(self, position: int, limit: int, *, head: Head) -> int:
+        """Past a joining word, a comma in a list, a preposition before a place, or an acronym in brackets."""
+        view, text = self.view, self.view.text(position)
+        if position + 1 >= limit:
+            return position
+        if text == "," and self._listed(position, limit):
+            return position + 1
+        if view.hyphened(position):
+            return position + 2
+        if text == "(":
+            return self._bracket(position, limit)
+        if not view.word(position + 1):
+            return position
+        if head.site and text in view.lexicon.before.get("place", ()):
+            place = view.matches.get(position + 1)
+            return place.last if place and place.last <= limit else position
+        joins = text in view.lexicon.particles.get("organization", ()) and head.kind == "organization"
+        return position + 1 if joins and view.official(position + 1) else position
+
+    def _bracket(self, position: int, limit: int) -> int:
+        """Past an acronym in brackets, where the name goes on behind it."""
+        view = self.view
+        if view.text(position + 2) != ")" or not view.word(position + 1) or position + 3 >= limit:
+            return position
+        after = view.matches.get(position + 3)
+        headed = view.word(position + 3) and view.heads(position + 3)
+        return position + 3 if headed or (after and after.entry.kind in ("place", "state")) else position
+
+    def _listed(self, position: int, limit: int) -> bool:
+        """Whether a comma stands in a list of the name's own words, which a joining word ends."""
+        view = self.view
+        for index in range(position + 1, min(position + 8, limit)):
+            if view.text(index) in view.lexicon.particles.get("organization", ()):
+                return view.official(index + 1) and view.word(index + 1)
+            if view.text(index) != "," and not (view.official(index) and view.word(index)):
+                return False
+        return False
+
+    def _person_follows(self, position: int, start: int) -> bool:
+        """Whether the name of the person that holds the office begins here."""
+        view = self.view
+        if position == start or view.official(position) or self._rank_ahead(position):
+            return False
+        if view.acronym(position) and not view.word(position + 1):
+            return False
+        word = view.lowers[position]
+        return (
+            word in view.lexicon.given
+            or word in view.alone
+            or view.official(position - 1)
+            or self._known_last(position)
+        )
+
+    def _rank_ahead(self, position: int) -> bool:
+        """Whether a rank comes behind this run of capitals, so that the run is no person yet."""
+        while self.view.word(position):
+            found = self.titles.at(position)
+            if found and found.title.rank:
+                return True
+            position += 1
+        found = self.titles.at(position + 1) if self.view.text(position) == "," else None
+        return found is not None and found.title.rank
+
+    def _known_last(self, position: int) -> bool:
+        """Whether the last word of this run of capitals stands alone elsewhere in the report."""
+        while self.view.word(position + 1):
+            position += 1
+        return self.view.lowers[position] in self.view.alone

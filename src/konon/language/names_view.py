@@ -1,0 +1,120 @@
+"""What is known of each token of a report before its names are read."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from konon.gazetteer import Match, Matcher
+from konon.language.analysis import Analysis, Stretch, Token
+from konon.language.names_words import Head, Lexicon
+
+# A small article written on to a name: al-Aqsa, d'Estaing.
+_ARTICLE = re.compile(r"[a-z]{1,3}[-'’][A-Z]\w+")
+_FIGURE = re.compile(r"\d{1,3}(?:/\d{1,3})?")
+_OPENING = frozenset('"“‘:')
+_LEADING = frozenset("-–—•*(")
+
+
+@dataclass(frozen=True)
+class View:
+    """Tokens with the gazetteer's matches, the places where capitals tell nothing, and words seen elsewhere.
+
+    `alone` are words with a capital inside a sentence and no other capital beside them; `inside` are all words with a
+    capital inside a sentence; `small` are those written small somewhere.
+    """
+
+    tokens: tuple[Token, ...]
+    lowers: tuple[str, ...]
+    lexicon: Lexicon
+    matches: Mapping[int, Match]
+    ends: Mapping[int, Match]
+    blocked: frozenset[int]
+    starts: frozenset[int]
+    alone: frozenset[str]
+    inside: frozenset[str]
+    small: frozenset[str]
+
+    def text(self, position: int) -> str:
+        """The token's text; empty outside the report."""
+        return self.tokens[position].text if 0 <= position < len(self.tokens) else ""
+
+    def word(self, position: int) -> bool:
+        """Whether a token can be a word of a name."""
+        if not 0 <= position < len(self.tokens) or position in self.blocked:
+            return False
+        token = self.tokens[position]
+        return token.kind == "word" and (token.capital or bool(_ARTICLE.match(token.text)))
+
+    def figure(self, position: int) -> bool:
+        """Whether a token is a small figure, such as the number of a school or a street."""
+        return bool(_FIGURE.fullmatch(self.text(position)))
+
+    def official(self, position: int) -> bool:
+        """Whether a token is a common noun that stands in the names of organisations."""
+        return 0 <= position < len(self.lowers) and self.lexicon.official(self.lowers[position])
+
+    def given(self, position: int) -> bool:
+        """Whether a token is a widely borne given name."""
+        return 0 <= position < len(self.lowers) and self.lowers[position] in self.lexicon.given
+
+    def acronym(self, position: int) -> bool:
+        """Whether a token is a word of two to eight capitals."""
+        return self.text(position).isupper() and 2 <= len(self.text(position)) <= 8
+
+    def heads(self, position: int) -> tuple[Head, ...]:
+        """What the head that begins at a token stands for."""
+        match = self.lexicon.heads.at(self.lowers, position) if 0 <= position < len(self.lowers) else None
+        return match[1] if match else ()
+
+    def hyphened(self, position: int) -> bool:
+        """Whether a hyphen without spaces ties two words that the gazetteer doesn't know by themselves."""
+        if self.text(position) != "-" or not self.word(position - 1) or not self.word(position + 1):
+            return False
+        left, dash, right = self.tokens[position - 1 : position + 2]
+        return left.end == dash.start and dash.end == right.start and position + 1 not in self.matches
+
+    def tail(self, position: int) -> bool:
+        """Whether a token is a last word of the names of firms."""
+        return self.word(position) and any(self.lowers[position] in tails for tails in self.lexicon.tails.values())
+
+
+def view(analysis: Analysis, lexicon: Lexicon) -> View:
+    """The view of a report."""
+    tokens = analysis.tokens
+    found = Matcher().matches([token.text for token in tokens])
+    starts = _starts(tokens, analysis.sentences)
+    capitals = [
+        index for index, token in enumerate(tokens) if token.kind == "word" and token.capital and index not in starts
+    ]
+    return View(
+        tokens=tokens,
+        lowers=tuple(token.lower for token in tokens),
+        lexicon=lexicon,
+        matches={match.first: match for match in found},
+        ends={match.last: match for match in found},
+        blocked=frozenset(_blocked(analysis)),
+        starts=starts,
+        alone=frozenset(tokens[index].lower for index in capitals if not _beside_capital(tokens, index)),
+        inside=frozenset(tokens[index].lower for index in capitals),
+        small=frozenset(token.text for token in tokens if token.kind == "word" and token.text.islower()),
+    )
+
+
+def _blocked(analysis: Analysis) -> Iterable[int]:
+    for mention in (*analysis.dates, *(number for number in analysis.numbers if number.unit != "rank")):
+        yield from range(analysis.token_at(mention.start), analysis.token_at(mention.end))
+
+
+def _starts(tokens: tuple[Token, ...], sentences: tuple[Stretch, ...]) -> frozenset[int]:
+    found = {sentence.first for sentence in sentences}
+    for index, token in enumerate(tokens[:-1]):
+        if token.text in _OPENING or (token.text in _LEADING and index in found):
+            found.add(index + 1)
+    return frozenset(found)
+
+
+def _beside_capital(tokens: tuple[Token, ...], index: int) -> bool:
+    return any(
+        0 <= near < len(tokens) and tokens[near].kind == "word" and tokens[near].capital
+        for near in (index - 1, index + 1)
+    )
