@@ -16,7 +16,7 @@ _LONGEST = 110
 _LEAD = re.compile(r"[\s\\\"“”*_>#.:-]{0,20}")
 _DASH = re.compile(r"(?P<stop>[.,]?\s{0,2})(?P<dash>-{1,3}|[–—]|:)(?P<space>\s*)")
 _TOKEN = re.compile(r"\d{1,2}[/.]\d{1,2}(?:[/.]\d{2,4})?|\([^()\n]*\)|[,|/]|[^\s,|/()]+")
-_FIGURES = re.compile(r"[\d/.]+\Z")
+_FIGURES = re.compile(r"\d+[/.][\d/.]+\Z")
 _DOMAIN = re.compile(r"[\w-]+((?:\.[^\W\d_]{2,7}){1,2})\Z")
 _SECOND = re.compile(r"(?P<place>[^\W\d_][^\d\n.,:;()–—-]{1,30}?)\s*(?P<end>[.]|-{1,2}|[–—]|:)\s+(?=[^\W_a-z]|[\"“'‘])")
 _DASHLESS = re.compile(r"(?P<place>[A-Z]{2,}(?: [A-Z]{2,}){0,2}) (?=[\"“]?[A-Z][a-z])")
@@ -68,7 +68,7 @@ def find_dateline(text: str, code: str = "id") -> Dateline | None:
     lead = _LEAD.match(text)
     start = lead.end() if lead else 0
     begin = _after_reporter(text, start, words)
-    window = text[begin : begin + _LONGEST].split("\n", 1)[0]
+    window = text[begin : begin + _LONGEST]
     found = _dashed(window, words) or _dashless(window, words)
     if found is None:
         return None
@@ -99,7 +99,10 @@ def _after_reporter(text: str, start: int, words: _Words) -> int:
 
 
 def _dashed(window: str, words: _Words) -> tuple[list[_Part], int] | None:
+    line = window.find("\n")
     for dash in _DASH.finditer(window):
+        if 0 <= line < dash.start("dash"):
+            break
         parts = _parts(window[: dash.start()], words)
         if parts and _plausible(parts, dash, window):
             return _with_second(parts, dash.end(), window, words)
@@ -176,7 +179,11 @@ def _plausible(parts: list[_Part], dash: re.Match[str], window: str) -> bool:
     if "outlet" in kinds:
         domain = any("." in part.text for part in parts)
         return bool(dash["space"] or dash["stop"]) or dash["dash"] != "-" or domain or _compact(parts, after)
-    if dash["dash"] == ":" or not (after[0].isupper() or after[0].isdigit() or after[0] in "\"“'‘"):
+    if (
+        "figures" in kinds
+        or dash["dash"] == ":"
+        or not (after[0].isupper() or after[0].isdigit() or after[0] in "\"“'‘")
+    ):
         return False
     return bool(dash["space"]) or dash["dash"] != "-" or _compact(parts, after)
 

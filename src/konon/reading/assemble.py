@@ -1,4 +1,4 @@
-"""What was read off a source → Document: language, dateline and outlet are told from the text where nothing better is known."""
+"""What was read off a source → Document; language, dateline and outlet are told from the text if by nothing better."""
 
 import unicodedata
 from dataclasses import dataclass

@@ -1,9 +1,9 @@
-"""The words of a page's article: the element that holds them, its paragraphs, and what is no paragraph of the report."""
+"""The words of a page's article: the element that holds them, and its paragraphs without what is none of the report."""
 
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from konon.language.base import language
 from konon.reading.front import credited
@@ -14,16 +14,20 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 _DROPPED = frozenset(
-    ["script", "style", "noscript", "template", "iframe", "figure", "figcaption", "aside", "nav", "form", "button", "ins",
-     "video", "audio", "svg", "footer", "select", "textarea", "object", "embed", "canvas", "head"]
+    ["script", "style", "noscript", "template", "iframe", "figure", "figcaption", "aside", "nav", "form", "button",
+     "ins", "video", "audio", "svg", "footer", "select", "textarea", "object", "embed", "canvas", "head"]
 )  # fmt: skip
 _BLOCKS = frozenset(
-    ["p", "div", "br", "section", "article", "ul", "ol", "li", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "table",
-     "tr", "td", "th", "tbody", "pre", "hr", "header", "main", "dl", "dt", "dd", "center"]
+    ["p", "div", "br", "section", "article", "ul", "ol", "li", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote",
+     "table", "tr", "td", "th", "tbody", "pre", "hr", "header", "main", "dl", "dt", "dd", "center"]
 )  # fmt: skip
+_HOLDERS = ("div", "section", "article", "main", "td", "span")
+# An element inside another is taken for it when it holds so much of its words.
+_MOST = 0.6
 # An element with fewer letters of text is no article.
 _LEAST = 200
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*\s*\Z")
+_DASH_END = re.compile(r"[-–—:]\Z")
 _INITIALS = re.compile(r"[(\[]\s*\*?[\w.]{1,12}(?:\s?[/,&|-]\s?\*?[\w.]{1,12}){0,4}\s*[)\]]\s*\Z")
 _RIGHTS = re.compile(r"(?:©|\(c\)\s|copyright\b)", re.I)
 
@@ -34,57 +38,85 @@ def article_text(tree: "HtmlElement", *, title: str | None, code: str) -> tuple[
     found = list(_paragraphs(container)) if container is not None else []
     if sum(map(len, found)) < _LEAST:
         found = _by_trafilatura(tree)
-    return _kept(found, title=title, code=code)
+    return kept_text(found, title=title, code=code)
 
 
 def _container(tree: "HtmlElement") -> "HtmlElement | None":
     """The element that holds the article: by what it is called, else where most plain paragraphs stand side by side."""
-    called = {name: rank for rank, name in enumerate(names("body"))}
-    best: tuple[int, int, HtmlElement] | None = None
-    for element in tree.iter("div", "section", "article", "main", "td", "span"):
-        own = {*(element.get("class") or "").lower().split(), (element.get("id") or "").lower()}
-        if "articlebody" in (element.get("itemprop") or "").lower() or not own.isdisjoint(called):
-            size = _plain(element)
-            if size >= _LEAST and (best is None or size > best[0]):
-                best = (size, 0, element)
-    return best[2] if best else _densest(tree)
+    sizes = _plain_sizes(tree)
+    called = [element for element in tree.iter(*_HOLDERS) if sizes.get(element, 0) >= _LEAST and _is_body(element)]
+    best: HtmlElement | None = None
+    # In document order an element comes before those in it: the innermost that still holds most of the words is taken.
+    for element in called:
+        inside = best is not None and best in element.iterancestors()
+        if best is None or sizes[element] > sizes[best] * (_MOST if inside else 1):
+            best = element
+    return best if best is not None else _densest(tree, sizes)
 
 
-def _densest(tree: "HtmlElement") -> "HtmlElement | None":
+def _is_body(element: "HtmlElement") -> bool:
+    own = {*(element.get("class") or "").lower().split(), (element.get("id") or "").lower()}
+    return "articlebody" in (element.get("itemprop") or "").lower() or not own.isdisjoint(_body_names())
+
+
+def _densest(tree: "HtmlElement", sizes: dict["HtmlElement", int]) -> "HtmlElement | None":
     scores: dict[HtmlElement, int] = {}
     for paragraph in tree.iter("p"):
         parent = paragraph.getparent()
-        if parent is not None and not _hidden(paragraph):
-            scores[parent] = scores.get(parent, 0) + _plain(paragraph)
+        if parent is not None and paragraph in sizes:
+            scores[parent] = scores.get(parent, 0) + sizes[paragraph]
     best = max(scores, key=lambda parent: scores[parent], default=None)
     return best if best is not None and scores[best] >= _LEAST else None
 
 
-def _hidden(element: "HtmlElement") -> bool:
-    return any(
-        _furniture(parent) for parent in (element, *element.iterancestors()) if parent.tag not in ("body", "html")
-    )
+def _plain_sizes(tree: "HtmlElement") -> dict["HtmlElement", int]:
+    """Letters in each element that are neither in links nor in furniture; what is in these has no size at all."""
+    sizes: dict[HtmlElement, int] = {}
+    for kind, element, _ in _walk(tree):
+        if kind == "start":
+            sizes[element] = len((element.text or "").strip())
+        elif kind == "end":
+            parent = element.getparent()
+            if parent is not None and parent in sizes:
+                sizes[parent] += len((element.tail or "").strip()) + (sizes[element] if element.tag != "a" else 0)
+    return sizes
 
 
-def _plain(element: "HtmlElement") -> int:
-    """Letters that are neither in links nor in what is no text."""
-    size = len(element.text or "") if element.tag != "a" else 0
-    for child in element:
-        if isinstance(child.tag, str) and child.tag not in _DROPPED and child.tag != "a":
-            size += _plain(child)
-        size += len((child.tail or "").strip())
-    return size
+def _walk(root: "HtmlElement") -> Iterator[tuple[str, "HtmlElement", str]]:
+    """Starts and ends of the elements, without recursion and without those that are furniture; and words left behind.
+
+    The words are those that follow a comment or a piece of furniture.
+    """
+    from lxml import etree  # start-up: only pages need it
+
+    walker = etree.iterwalk(root, events=("start", "end", "comment", "pi"))
+    skipped: Any = None
+    for event, element in walker:
+        if event in ("comment", "pi"):
+            yield "words", element, element.tail or ""
+        elif element is skipped:
+            skipped = None
+            yield ("picture" if element.tag == "figure" else "words"), element, element.tail or ""
+        elif event == "start" and element is not root and _furniture(element):
+            walker.skip_subtree()
+            skipped = element
+        else:
+            yield event, element, ""
 
 
 def _furniture(element: "HtmlElement") -> bool:
-    """Whether an element is called by a name of what stands among the paragraphs."""
-    if not isinstance(element.tag, str) or element.tag in _DROPPED:
+    """Whether an element is, or is called by a name of, what stands among the paragraphs."""
+    if element.tag in _DROPPED:
         return True
     called = f"{element.get('class') or ''} {element.get('id') or ''}".lower()
-    if called == " ":
+    if called == " " or element.tag in ("html", "body"):
         return False
-    body = frozenset(names("body"))
-    return not any(name in body for name in called.split()) and any(part in called for part in names("furniture"))
+    return _body_names().isdisjoint(called.split()) and any(part in called for part in names("furniture"))
+
+
+@cache
+def _body_names() -> frozenset[str]:
+    return frozenset(names("body"))
 
 
 def _paragraphs(container: "HtmlElement") -> Iterator[str]:
@@ -92,7 +124,7 @@ def _paragraphs(container: "HtmlElement") -> Iterator[str]:
     words: list[str] = []
     linked = 0
     pictured = False
-    for kind, text in _whole(container):
+    for kind, text in _pieces(container):
         if kind == "break":
             paragraph = " ".join("".join(words).split())
             if paragraph and not _aside(paragraph, linked=linked, pictured=pictured):
@@ -106,34 +138,41 @@ def _paragraphs(container: "HtmlElement") -> Iterator[str]:
             linked += len(text.strip()) if kind == "link" else 0
 
 
-def _aside(paragraph: str, *, linked: int, pictured: bool) -> bool:
-    ended = _SENTENCE_END.search(paragraph)
-    return not ended and (linked * 10 >= len(paragraph) * 9 or (pictured and len(paragraph) < 250))
-
-
-def _pieces(element: "HtmlElement", *, inside_link: bool) -> Iterator[tuple[str, str]]:
+def _pieces(container: "HtmlElement") -> Iterator[tuple[str, str]]:
     """Text, linked text, pictures and breaks, in order."""
-    kind = "link" if inside_link else "text"
+    links = 0
+    for kind, element, words in _walk(container):
+        if kind == "start":
+            links += element.tag == "a"
+            yield from _opening(element, inside_link=links > 0)
+        elif kind == "end":
+            links -= element.tag == "a"
+            yield from _closing(element, inside_link=links > 0, last=element is container)
+        else:
+            if kind == "picture":
+                yield "break", ""
+            yield ("link" if links else "text"), words
+
+
+def _opening(element: "HtmlElement", *, inside_link: bool) -> Iterator[tuple[str, str]]:
+    if element.tag == "img":
+        yield "picture", ""
+    if element.tag in _BLOCKS:
+        yield "break", ""
     if element.text:
-        yield kind, element.text
-    for child in element:
-        if child.tag == "img":
-            yield "picture", ""
-        elif isinstance(child.tag, str) and not _furniture(child):
-            if child.tag in _BLOCKS:
-                yield "break", ""
-            yield from _pieces(child, inside_link=inside_link or child.tag == "a")
-            if child.tag in _BLOCKS:
-                yield "break", ""
-        elif child.tag == "figure":
-            yield "break", ""
-        if child.tail:
-            yield kind, child.tail
+        yield ("link" if inside_link else "text"), element.text
 
 
-def _whole(container: "HtmlElement") -> Iterator[tuple[str, str]]:
-    yield from _pieces(container, inside_link=False)
-    yield "break", ""
+def _closing(element: "HtmlElement", *, inside_link: bool, last: bool) -> Iterator[tuple[str, str]]:
+    if element.tag in _BLOCKS or last:
+        yield "break", ""
+    if element.tail and not last:
+        yield ("link" if inside_link else "text"), element.tail
+
+
+def _aside(paragraph: str, *, linked: int, pictured: bool) -> bool:
+    ended = _SENTENCE_END.search(paragraph) or _DASH_END.search(paragraph)
+    return not ended and (linked * 10 >= len(paragraph) * 9 or (pictured and len(paragraph) < 250))
 
 
 def _by_trafilatura(tree: "HtmlElement") -> list[str]:
@@ -143,7 +182,8 @@ def _by_trafilatura(tree: "HtmlElement") -> list[str]:
     return [" ".join(line.split()) for line in text.split("\n") if line.strip(" -\t")]
 
 
-def _kept(paragraphs: list[str], *, title: str | None, code: str) -> tuple[str, str | None]:
+def kept_text(paragraphs: list[str], *, title: str | None, code: str) -> tuple[str, str | None]:
+    """The paragraphs of the report among those of a page, joined, and the byline found there."""
     kept: list[str] = []
     bylines: dict[str, str] = {}
     for paragraph in paragraphs:
@@ -152,9 +192,12 @@ def _kept(paragraphs: list[str], *, title: str | None, code: str) -> tuple[str, 
         credit = credited(paragraph, code)
         if credit:
             bylines.setdefault(*credit)
-        elif not _boilerplate(paragraph, code) and not (
-            not kept and (paragraph == title or date_line(paragraph, code))
-        ):
+        elif _boilerplate(paragraph, code) or (not kept and (paragraph == title or date_line(paragraph, code))):
+            continue
+        elif len(kept) == 1 and _DASH_END.search(kept[0]) and len(kept[0]) < 60:
+            # A dateline that the page set on a line of its own begins the first sentence.
+            kept[0] = f"{kept[0]} {paragraph}"
+        else:
             kept.append(paragraph)
     while kept and (_INITIALS.match(kept[-1]) or _RIGHTS.match(kept[-1])):
         kept.pop()

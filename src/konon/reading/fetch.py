@@ -1,4 +1,4 @@
-"""Pages from the network: robots.txt, a delay between requests to one host, a limit of size, and errors that say why."""
+"""Pages from the network: robots.txt, a delay between requests to one host, a limit of size; errors say why."""
 
 import time
 from collections.abc import Callable, Iterator
@@ -56,7 +56,7 @@ class Fetch(Protocol):
 
 @dataclass
 class HttpFetch:
-    """Fetches over HTTP; keeps what robots.txt said and when each host was last asked. `sleep` waits so many seconds."""
+    """Fetches over HTTP; keeps what robots.txt said and when each host was last asked. `sleep` waits for seconds."""
 
     settings: Settings = DEFAULTS
     sleep: Callable[[float], None] = time.sleep

@@ -16,6 +16,8 @@ _NAME_WORDS = 9
 # Front matter is looked for in so many lines.
 _FRONT_LINES = 12
 
+_OPENING = "\"'“‘«[("
+_SENTENCE = re.compile(r"(?<!\.)[.][\"”'’)]?\Z|[,;:][\"”'’)]?\Z")
 _HEADING = re.compile(r"#{1,6}\s+")
 _SITE = re.compile(r"[\w .&-]{2,40}?\s*[-–—|]\s+")
 
@@ -38,7 +40,7 @@ class _Label:
 
 
 def split_front(text: str, code: str) -> Front:
-    """Title, byline and date of a text, where it has them on lines of their own, and its body; all else stays in the body."""
+    """Title, byline and date of a text, where it has them on lines of their own; all else stays in the body."""
     lines = text.split("\n")
     title: str | None = None
     bylines: dict[str, str] = {}
@@ -99,14 +101,20 @@ def _titled(lines: list[str], index: int, code: str) -> bool:
     bare = lines[index].strip()
     if _labelled(bare, code) or _HEADING.match(bare):
         return True
-    if len(bare) > _TITLE_LONGEST or len(bare.split()) > _TITLE_WORDS or find_dateline(bare, code):
+    rest = next((line.strip() for line in lines[index + 1 :] if line.strip()), "")
+    if len(bare) > _TITLE_LONGEST or len(bare.split()) > _TITLE_WORDS or not rest:
         return False
-    if not (bare[0].isupper() or bare[0].isdigit() or bare[0] in "\"'“‘«[(") or bare.endswith(
-        (".", ",", ";", ":", '."', ".”", ',"', ",”")
-    ):
+    if not (bare[0].isupper() or bare[0].isdigit() or bare[0] in _OPENING) or _SENTENCE.search(bare):
         return False
-    following = lines[index + 1].strip()
-    return not following or bool(credited(following, code) or _day(following, code) or find_dateline(following, code))
+    credited_or_dated = bool(credited(rest, code) or _day(rest, code))
+    # A sentence that the page broke goes on in lower case.
+    if rest[0].islower() and not credited_or_dated:
+        return False
+    opens = find_dateline(rest, code) is not None
+    # A first sentence may lack its full stop, but then it is it that has the dateline.
+    if find_dateline(bare, code) and not opens:
+        return False
+    return not lines[index + 1].strip() or opens or credited_or_dated
 
 
 def _labelled(line: str, code: str) -> bool:

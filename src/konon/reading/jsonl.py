@@ -31,8 +31,13 @@ _SHAPE = 'Write an object with "text" and, where known, "title", "outlet", "url"
 class JsonLinesReader:
     """Reads one report a line: an object with `text`, and `title`, `outlet`, `url`, `published`, … where known."""
 
-    suffixes = (".jsonl", ".ndjson", ".json")
-    media_types = ("application/jsonl", "application/x-ndjson", "application/x-jsonlines", "application/json")
+    suffixes: tuple[str, ...] = (".jsonl", ".ndjson", ".json")
+    media_types: tuple[str, ...] = (
+        "application/jsonl",
+        "application/x-ndjson",
+        "application/x-jsonlines",
+        "application/json",
+    )
 
     def recognises(self, head: bytes) -> bool:
         """Whether the bytes begin with a JSON object."""
@@ -75,7 +80,7 @@ def _lines(source: Source) -> Iterator[bytes | None]:
 class _Recoded(io.RawIOBase):
     """UTF-16 as UTF-8, piece by piece."""
 
-    def __init__(self, stream: io.BufferedReader) -> None:
+    def __init__(self, stream: "io.BufferedReader[Any]") -> None:
         self._stream = stream
         self._decoder = codecs.getincrementaldecoder("utf-16")("replace")
         self._left = b""

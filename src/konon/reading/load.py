@@ -3,7 +3,7 @@
 import io
 from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePosixPath
-from typing import BinaryIO
+from typing import Any, BinaryIO, cast
 from urllib.parse import urlsplit
 
 from konon.errors import ContentError, ReadingError, SourceError
@@ -54,7 +54,7 @@ def read_bytes(data: bytes, name: str, *, url: str | None = None, form: str | No
 def read_stream(stream: BinaryIO, name: str, *, url: str | None = None, form: str | None = None,
                 settings: Settings = DEFAULTS) -> Iterator[Document | ReadingError]:  # fmt: skip
     """The reports of a binary stream such as standard input, read as far as they are asked for."""
-    buffered = io.BufferedReader(stream, _HEAD)  # type: ignore[type-var]  # any binary stream will do as the raw one
+    buffered: io.BufferedReader[Any] = io.BufferedReader(cast("io.RawIOBase", stream), _HEAD)
     source = Source(name=name, stream=buffered, url=url, settings=settings)
     try:
         yield from _read(source, form=form, suffix=PurePosixPath(name).suffix.lower())
@@ -70,7 +70,7 @@ def _file(path: Path, *, form: str | None, settings: Settings) -> Iterator[Docum
         yield from _read(source, form=form, suffix=path.suffix.lower())
 
 
-def _opened(path: Path) -> io.BufferedReader:
+def _opened(path: Path) -> "io.BufferedReader[Any]":
     name = str(path)
     try:
         return path.open("rb")
@@ -89,7 +89,7 @@ def _opened(path: Path) -> io.BufferedReader:
 
 def _page(url: str, fetch: Fetch, *, form: str | None, settings: Settings) -> Iterator[Document | ReadingError]:
     page = fetch(url)
-    stream = io.BufferedReader(io.BytesIO(page.body))  # type: ignore[type-var]  # as above
+    stream: io.BufferedReader[Any] = io.BufferedReader(io.BytesIO(page.body))
     source = Source(name=url, stream=stream, url=page.url, charset=page.charset, settings=settings)
     suffix = PurePosixPath(urlsplit(page.url).path).suffix.lower()
     yield from _read(source, form=form, suffix=suffix, media_type=page.media_type)

@@ -12,7 +12,7 @@ _PREFIXES = ("www.", "m.", "amp.")
 
 
 def by_url(url: str | None) -> str | None:
-    """The outlet that the URL's host (and the beginning of its path) belongs to; None where the tables don't know it."""
+    """The outlet that the URL's host, or host and path, belongs to; None where the tables don't know it."""
     host = host_of(url)
     if host is None:
         return None
@@ -45,7 +45,7 @@ def by_name(name: str | None) -> str | None:
 
 
 def as_written(name: str | None) -> str | None:
-    """An unknown outlet as it writes itself, but for its domain and capitals that only shout; None where nothing is left."""
+    """An unknown outlet as it writes itself, but for its domain and capitals that only shout; None for no name."""
     cleaned = _cleaned(name)
     if not cleaned or " " in cleaned or "." not in cleaned:
         return cleaned or None
@@ -78,4 +78,4 @@ def _hosts() -> dict[str, str]:
 
 @cache
 def _names() -> dict[str, str]:
-    return {name.casefold(): name for name, _ in _rows()} | {host: name for host, name in _hosts().items()}
+    return {name.casefold(): name for name, _ in _rows()} | _hosts()

@@ -10,6 +10,7 @@ from importlib import resources
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin
 
+from konon.reading.front import credited
 from konon.reading.outlet import by_name, host_of
 from konon.reading.published import date_line, normalised
 
@@ -30,6 +31,7 @@ class Facts:
     site: str | None = None
     authors: tuple[str, ...] = ()
     published: str | None = None
+    body: str | None = None
 
 
 @cache
@@ -52,8 +54,10 @@ def facts(tree: "HtmlElement", *, url: str | None, code: str) -> Facts:
         _text(article.get("headline")) or _first(metas, "title"), heading, tree, site=site, host=host_of(address)
     )
     return Facts(
-        url=address, title=title, site=site, authors=_authors(article, metas, site=site, host=host_of(address)),
+        url=address, title=title, site=site,
+        authors=_authors(article, metas, site=site, host=host_of(address)) or _shown_authors(tree, code),
         published=_published(tree, metas, article, code=code, heading=heading),
+        body=article["articleBody"] if isinstance(article.get("articleBody"), str) else None,
     )  # fmt: skip
 
 
@@ -76,10 +80,9 @@ def _articles(tree: "HtmlElement") -> Iterator[dict[str, Any]]:
     for script in tree.iter("script"):
         if "ld+json" in (script.get("type") or "").lower():
             for thing in _things(_json(script.text or "")):
-                kinds = thing.get("@type")
-                for kind in kinds if isinstance(kinds, list) else [kinds]:
-                    if str(kind).lower() in order:
-                        found.append((order.index(str(kind).lower()), thing))
+                given = thing.get("@type")
+                kinds = {str(kind).lower() for kind in (given if isinstance(given, list) else [given])}
+                found += [(order.index(kind), thing) for kind in sorted(kinds.intersection(order))]
     found.sort(key=lambda pair: pair[0])
     return (thing for _, thing in found)
 
@@ -150,12 +153,7 @@ def _title(
         return None
     if shown and whole.casefold().startswith(shown.casefold()):
         return shown
-    for _ in range(2):
-        breaks = list(_BREAK.finditer(whole))
-        if not breaks or not _outlets(whole[breaks[-1].end() :], site=site, host=host):
-            break
-        whole = whole[: breaks[-1].start()]
-    return whole
+    return _without_outlet(whole, site=site, host=host)
 
 
 def _outlets(words: str, *, site: str | None, host: str | None) -> bool:
@@ -175,13 +173,32 @@ def _authors(article: dict[str, Any], metas: dict[str, str], *, site: str | None
     """The people named as authors; the outlet naming itself is none."""
     given = article.get("author")
     listed = [_name(entry) for entry in (given if isinstance(given, list) else [given])]
-    told = [name for name in listed if name] or [_first(metas, "author")]
+    told = [name for name in listed if name] or [_first(metas, "author") or ""]
     people = [
-        name
-        for name in told
-        if name and not name.startswith(("http", "@")) and not _outlets(name, site=site, host=host)
+        _without_outlet(name, site=site, host=host) for name in told if name and not name.startswith(("http", "@"))
     ]
-    return tuple(dict.fromkeys(people))
+    return tuple(dict.fromkeys(name for name in people if name and not _outlets(name, site=site, host=host)))
+
+
+def _shown_authors(tree: "HtmlElement", code: str) -> tuple[str, ...]:
+    """The name on the first line that credits a writer, in an element that is called after one."""
+    for element in tree.iter("div", "span", "p", "a", "h5", "h6", "li", "td"):
+        called = f"{element.get('class') or ''} {element.get('id') or ''}".lower()
+        if called != " " and any(part in called for part in names("byline")):
+            credit = credited(" ".join(element.text_content().split())[:_LINE], code)
+            if credit and credit[0] == "writer":
+                return (credit[1],)
+    return ()
+
+
+def _without_outlet(words: str, *, site: str | None, host: str | None) -> str:
+    """A title or a name without the outlet that a page adds at its end, if need be twice."""
+    for _ in range(2):
+        breaks = list(_BREAK.finditer(words))
+        if not breaks or not _outlets(words[breaks[-1].end() :], site=site, host=host):
+            break
+        words = words[: breaks[-1].start()]
+    return words
 
 
 def _published(tree: "HtmlElement", metas: dict[str, str], article: dict[str, Any], *, code: str,
@@ -190,12 +207,14 @@ def _published(tree: "HtmlElement", metas: dict[str, str], article: dict[str, An
     times = [
         entry.get("datetime") for entry in tree.iter("time") if "datepublished" in (entry.get("itemprop") or "").lower()
     ]
-    stated = [article.get("datePublished"), *(metas[name] for name in names("published") if name in metas), *times]
+    stated: list[object] = [
+        article.get("datePublished"),
+        *(metas[name] for name in names("published") if name in metas),
+        *times,
+    ]
     found = [value for value in (normalised(entry, code, day_first=True) for entry in stated) if value]
-    best = max(found, key=_precision, default=None) if found else None
     # The first that is stated tells the day, others of that day may tell it more closely.
-    if found:
-        best = max((value for value in found if value[:10] == found[0][:10]), key=_precision)
+    best = max((value for value in found if value[:10] == found[0][:10]), key=_precision, default=None)
     shown = _shown(tree, heading, code)
     if best is None or "T" not in best:
         near = [value for value in shown if best is None or value.startswith(best)]

@@ -44,7 +44,8 @@ class _Calendar:
 def normalised(given: object, code: str = "id", *, day_first: bool = False) -> str | None:
     """The ISO form of a date as it was given, with its precision; None where it can't be read.
 
-    `10/11/2025` is read month first as data sets write it, unless `day_first`, or a named time zone shows that a page wrote it.
+    `10/11/2025` is read month first, as data sets write it, unless `day_first` or a named time zone shows that a page
+    wrote it.
     """
     if not isinstance(given, str) or len(given) > _LONGEST:
         return None

@@ -8,7 +8,8 @@ class Rules:
 
     def __init__(self, text: str, agent: str) -> None:
         # Sites address a program by the first word of what it calls itself.
-        self._agent = agent.split()[0].split("/")[0] if agent.split() else "*"
+        words = agent.replace("/", " ").split(maxsplit=1)
+        self._agent = words[0] if words else "*"
         self._parser = RobotFileParser()
         self._parser.parse(text.removeprefix("\ufeff").splitlines())
 

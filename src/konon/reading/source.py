@@ -2,13 +2,15 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from io import BufferedReader
-from typing import Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from konon.errors import ReadingError, SourceError
 from konon.record import Document
 from konon.registry import Registry
 from konon.settings import DEFAULTS, Settings
+
+if TYPE_CHECKING:
+    from io import BufferedReader
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -16,7 +18,7 @@ class Source:
     """Bytes to be read and what is known of them: `name` for messages, the URL, the charset that the server told."""
 
     name: str
-    stream: BufferedReader
+    stream: "BufferedReader[Any]"
     url: str | None = None
     charset: str | None = None
     settings: Settings = DEFAULTS

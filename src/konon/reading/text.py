@@ -49,7 +49,7 @@ def read_text(text: str, name: str = "text", *, url: str | None = None, settings
 
 
 def plain_lines(text: str) -> str:
-    """The text with `\\n` as its only line end, links reduced to their words, and nothing blank around it."""
+    """The text with line feeds as its only line ends, links reduced to their words, and nothing blank around it."""
     lines = _LINE_END.sub("\n", text.removeprefix("\ufeff"))
     return _LINK.sub(r"\1", _PICTURE.sub("", lines)).strip("\n\t \u00a0")
 
