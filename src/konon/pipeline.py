@@ -1,12 +1,12 @@
 """Document → Record: a pure function, and the same over many documents."""
 
+from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
-from collections import deque
 from importlib.metadata import version
 from unicodedata import normalize
 
-from konon.errors import LanguageError
+from konon.errors import LanguageError, ReadingError
 from konon.extraction.assemble import assemble
 from konon.extraction.chains import chains
 from konon.extraction.draft import Draft
@@ -19,6 +19,8 @@ from konon.language.detect import detect
 from konon.record import Document, Record, check
 
 VERSION = version("konon")
+# How many reports a worker may have waiting: enough to keep it busy, few enough to stream.
+_AHEAD = 8
 
 STAGES: tuple[Stage, ...] = in_order([entities, statements, chains])
 
@@ -35,6 +37,37 @@ def read(report: str | Document) -> Record:
     for stage in STAGES:
         stage.work(draft, spoken)
     return check(assemble(draft, version=VERSION))
+
+
+def read_many(
+    reports: Iterable[str | Document | ReadingError], *, workers: int = 1
+) -> Iterator[Record | ReadingError]:
+    """The records of many reports, in their order, one at a time.
+
+    What could not be read in, or is written in a language that is not installed, comes through as the ReadingError, so
+    that one bad report stops no other. With several workers the reports are read by as many processes; the records are
+    the same bytes.
+    """
+    if workers <= 1:
+        yield from map(_attempt, reports)
+        return
+    with ProcessPoolExecutor(max_workers=workers) as pool:
+        waiting: deque[Future[Record | ReadingError]] = deque()
+        for report in reports:
+            waiting.append(pool.submit(_attempt, report))
+            if len(waiting) > _AHEAD * workers:
+                yield waiting.popleft().result()
+        while waiting:
+            yield waiting.popleft().result()
+
+
+def _attempt(report: str | Document | ReadingError) -> Record | ReadingError:
+    if isinstance(report, ReadingError):
+        return report
+    try:
+        return read(report)
+    except LanguageError as error:
+        return error
 
 
 def _document(text: str) -> Document:

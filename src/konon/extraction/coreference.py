@@ -10,6 +10,8 @@ from konon.language.analysis import Token
 from konon.language.base import Language
 from konon.record.vocabulary import EntityKind
 
+# How many subjects back a pronoun can reach.
+_SUBJECTS = 12
 _BODIES: frozenset[EntityKind] = frozenset({"organization", "armed_group", "state", "media"})
 
 
@@ -70,8 +72,7 @@ class Discourse:
 
     def last_person(self, before: int) -> EntityDraft | None:
         """The person that a pronoun before which the text stands refers to: the last speaker or subject."""
-        at = bisect_left(self._subject_starts, before) - 1
-        subject = self._subjects[at] if at >= 0 else None
+        subject = self._subject(before)
         spoken = next(((place, entity) for place, entity in reversed(self.speakers) if entity.kind == "person" and place < before), None)
         if spoken and (subject is None or spoken[0] >= subject[0].start):
             return spoken[1]
@@ -80,10 +81,23 @@ class Discourse:
     def last_speaker(self, before: int) -> EntityDraft | None:
         """Whom *-nya* behind a verb of saying refers to: the last speaker of any kind, or a later subject."""
         spoken = next(((place, entity) for place, entity in reversed(self.speakers) if place < before), None)
-        at = bisect_left(self._subject_starts, before) - 1
-        if at >= 0 and (spoken is None or self._subjects[at][0].start > spoken[0]):
-            return self._subjects[at][1]
+        subject = self._subject(before)
+        if subject is not None and (spoken is None or (subject[0].start > spoken[0] and self._speaks(subject[1]))):
+            return subject[1]
         return spoken[1] if spoken else None
+
+    def _subject(self, before: int) -> tuple[MentionDraft, EntityDraft] | None:
+        """The last person that was a subject: one who has spoken or holds a title, or that of the sentence before."""
+        period = self.draft.analysis.period_at(before)
+        at = bisect_left(self._subject_starts, before) - 1
+        for number in range(at, max(-1, at - _SUBJECTS), -1):
+            mention, entity = self._subjects[number]
+            if self._speaks(entity) or self.draft.analysis.period_at(mention.start).last >= period.first:
+                return mention, entity
+        return None
+
+    def _speaks(self, entity: EntityDraft) -> bool:
+        return bool(entity.roles) or any(speaker is entity for _, speaker in self.speakers)
 
     def last_group(self, before: int) -> EntityDraft | None:
         """Whom a plural pronoun refers to: the last speaker that is no single person, or the last speaker."""

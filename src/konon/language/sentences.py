@@ -7,6 +7,7 @@ from konon.language.analysis import Quote, Stretch, Token
 from konon.language.base import Language
 
 _TERMINAL = frozenset({".", "!", "?", "…"})
+_OPENING = frozenset("“‘")
 _BRACKETS = frozenset("\"'”’»)]“‘＂")
 
 
@@ -58,6 +59,8 @@ def _closes(tokens: Sequence[Token], number: int) -> bool:
     if token.text not in _BRACKETS:
         return token.text in _TERMINAL
     apart = token.start > tokens[number - 1].end
+    if token.text in _OPENING and number + 1 < len(tokens) and tokens[number + 1].start == token.end:
+        return False
     joined = number + 1 < len(tokens) and tokens[number + 1].start == token.end and tokens[number + 1].kind != "mark"
     return not apart and not (joined and tokens[number - 1].text not in _TERMINAL)
 
@@ -76,7 +79,7 @@ def _begins(tokens: Sequence[Token], end: int, after: int, abbreviations: frozen
         return True
     if before.kind == "number":
         return follows.start > mark.end or follows.kind == "word"
-    initial = len(before.text) == 1 and before.capital and after == end + 1
+    initial = len(before.text) == 1 and before.capital and after == end + 1 and (end < 2 or tokens[end - 2].capital)
     return not (initial or (before.lower in abbreviations and after == end + 1))
 
 

@@ -11,7 +11,7 @@ from konon.record.vocabulary import StatementForm
 Range = tuple[int, int]
 
 # How far behind a verb of asking the word that opens what is asked for may stand, in items.
-_PURPOSE_WITHIN = 14
+_PURPOSE_WITHIN = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +31,9 @@ def content_after(view: View, at: int, entry: CueEntry, lex: Lexicon, language: 
         if number >= len(view) or view.items[number].lower not in entry.after:
             return None
         number += 1
-    number, addressee = _addressee(view, number, lex)
+    number, addressee = _addressee(view, number, lex, language)
     number = _skip_marks(view, number)
-    clause = number < len(view) and view.items[number].lower in lex.content_openers
+    clause = number < len(view) and view.items[number].lower in lex.content_openers | lex.loose_openers
     if clause:
         number += 1
     elif entry.act in {"demand", "warn", "propose", "promise", "hope"}:
@@ -63,9 +63,9 @@ def _skip_marks(view: View, number: int) -> int:
     return number
 
 
-def _addressee(view: View, number: int, lex: Lexicon) -> tuple[int, Range | None]:
+def _addressee(view: View, number: int, lex: Lexicon, language: Language) -> tuple[int, Range | None]:
     if number < len(view) and view.items[number].lower in lex.addressees and not view.items[number].named:
-        end = phrase_after(view, number + 1, lex)
+        end = phrase_after(view, number + 1, lex, language)
         if end > number + 1:
             return _skip_dates(view, end), (number + 1, end)
     return number, None

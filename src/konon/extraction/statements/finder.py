@@ -107,7 +107,7 @@ class Finder:
         quoted = before is not None and (before.quote is not None or (before.mark and number > 1 and self.view.items[number - 2].quote is not None))
         if before is not None and not (before.quote is not None or before.lower in {",", "-", "–", "—", "?", "!"}):
             return False
-        end = number + 1 if clitic else phrase_after(self.view, number + 1, self.lex)
+        end = number + 1 if clitic else phrase_after(self.view, number + 1, self.lex, self.language)
         source, place = self._source_after(number, end, clitic=clitic)
         if source is None and not quoted:
             return False
@@ -115,7 +115,7 @@ class Finder:
             return self._leading_bare(number, end, entry, source, place)
         first, last = self._before(number)
         content = spans(self.view, first, last)
-        content += self._resumed(end, indirect=not quoted)
+        content += self._resumed(end, indirect=not quoted, forced=last - first <= 3)
         if not content:
             return False
         form: StatementForm = form_of(self.view, first, last, self.language, clause=True, nominal=False)
@@ -157,13 +157,19 @@ class Finder:
         last = number
         while last and self.view.items[last - 1].mark and self.view.items[last - 1].lower not in "])":
             last -= 1
-        floor = max((found.last for found in self.found if found.last <= number and found.cue < number and found.first >= found.cue), default=0)
+        floor = max((self._behind(found, number) for found in self.found if found.cue < number), default=0)
         first = last
         while first > floor and not self._clause_break(first - 1, last):
             first -= 1
         while first < last and (self.view.items[first].mark or self._lead_word(first, last)):
             first += 1
         return first, last
+
+    def _behind(self, found: Found, number: int) -> int:
+        """The first item that can belong to a clause behind what was found: within its content, or behind its cue."""
+        if found.first <= number < found.last:
+            return found.first
+        return found.last if found.cue < found.first and found.last <= number else found.cue + 1
 
     def _clause_break(self, number: int, last: int) -> bool:
         quoted = self.view.items[last - 1].quote is not None
@@ -180,7 +186,7 @@ class Finder:
         item = self.view.items[first]
         return item.word and not item.named and first + 2 < last and self.view.items[first + 1].lower == "," and "conjunction" in self.language.classes(item.lower)
 
-    def _resumed(self, end: int, *, indirect: bool) -> list[Place]:
+    def _resumed(self, end: int, *, indirect: bool, forced: bool) -> list[Place]:
         """The rest of a content that the cue interrupted."""
         number = end
         if number < len(self.view) and self.view.items[number].lower == ",":
@@ -195,7 +201,7 @@ class Finder:
             return [(item.quote.inner_start, item.quote.inner_end)]
         if not indirect or item.dated or not item.word:
             return []
-        if not item.named and (self._ends_source(number) or "relative" in self.language.classes(item.lower)):
+        if not item.named and not forced and (self._ends_source(number) or "relative" in self.language.classes(item.lower)):
             return []
         return spans(self.view, number, content_end(self.view, number, self.lex))
 
@@ -211,7 +217,7 @@ class Finder:
         at = number + 1
         while at < len(self.view) and self._speech_word(at):
             at += 1
-        end = phrase_after(self.view, at, self.lex)
+        end = phrase_after(self.view, at, self.lex, self.language)
         place = self.view.place(at, end)
         source = self.discourse.resolve(*place) if place else None
         content = spans(self.view, first, last)
@@ -230,7 +236,7 @@ class Finder:
         holder = self._open_at(number)
         floor = holder.first if holder else self._floor(number)
         subject = subject_before(self.view, number, self.lex, self.language, floor=floor)
-        if subject is None or (subject.unsaid and entry.act != "deny"):
+        if subject is None or (subject.unsaid and entry.act != "deny") or (subject.elided and entry.weak):
             return False
         content = content_after(self.view, number + 1, entry, self.lex, self.language)
         if content is None or self._points_back(content.first, content.last):
@@ -291,9 +297,12 @@ class Finder:
     def _allowed(self, number: int, entry: CueEntry, source: EntityDraft | None, region: Range, *, clause: bool) -> bool:
         """Whether a cue with this source and content is a statement."""
         quoted = any(item.quote is not None for item in self.view.items[region[0] : region[1]])
-        if entry.weak and not (quoted or clause or (source is not None and source.kind == "person")):
-            return False
-        return source is not None or quoted or clause or not self.found or number > 0
+        del number
+        if source is None:
+            return quoted
+        if not entry.weak or quoted or clause:
+            return True
+        return source.kind == "person" or has_verb(self.view, *region, self.language)
 
     def _floor(self, number: int) -> int:
         """Where the clause of a cue can begin: behind the content of what was found before it in quotation marks."""
@@ -360,8 +369,9 @@ class Finder:
         if source is None and item.lower not in self.lex.agentless:
             return False
         content = content_after(self.view, after, entry, self.lex, self.language)
-        rest = (content.first, content.last) if content else (after, after)
-        regions = [] if subject is None or subject.elided or subject.relative else [(subject.first, subject.last)]
+        relative = subject is not None and subject.relative
+        rest = self._predicate(content.first, content.last, relative=relative) if content else (after, after)
+        regions = [] if subject is None or subject.elided or relative else [self._clause_subject(number, subject.first)]
         places = [place_ for first, last in regions if (place_ := self.view.place(first, last))]
         places += spans(self.view, *rest) if rest[0] < rest[1] else []
         if not places or (content is None and source is None):
@@ -371,6 +381,32 @@ class Finder:
         if holder is not None:
             made.statement.within = holder.statement
         return True
+
+    def _predicate(self, first: int, last: int, *, relative: bool) -> Range:
+        """What is said of the subject of a passive; nothing where only a place or a time stands behind the verb."""
+        if relative:
+            for number in range(first, last):
+                item = self.view.items[number]
+                ends = item.lower in {",", "-", "–", "—"} or self.language.classes(item.lower) & {"demonstrative"}
+                if number > first and number not in self.view.bracketed and ends and not item.named:
+                    return first, number
+        item = self.view.items[first]
+        adverbial = item.word and not item.named and "preposition" in self.language.classes(item.lower)
+        if (adverbial or item.dated) and not has_verb(self.view, first, last, self.language) and item.lower not in self.lex.topics:
+            return first, first
+        return first, last
+
+    def _clause_subject(self, cue: int, first: int) -> Range:
+        """The whole subject of a passive, from its first word to the adverbs before the verb."""
+        last = cue
+        while last > first and self._skippable(last - 1):
+            last -= 1
+        begin = first
+        while begin > 0 and self.view.items[begin - 1].word and (self.view.items[begin - 1].lower not in self.lex.clause_starts or self.view.items[begin - 1].conjunction and self.view.items[begin - 1].lower in self.lex.nominal_joins):
+            begin -= 1
+        while begin < last and not self.view.items[begin].named and self.language.classes(self.view.items[begin].lower) & {"adverb", "demonstrative"}:
+            begin += 1
+        return begin, last
 
     def _agent(self, number: int, *, clitic: bool) -> tuple[EntityDraft | None, Place | None, int]:
         """The agent of a passive: *-nya*, *oleh X*, or a name or pronoun right behind the verb; and where it ends."""
@@ -384,7 +420,7 @@ class Finder:
         begin = at + 1 if by else at
         if begin >= len(self.view) or not (by or self.view.items[begin].person or self.view.items[begin].pronoun or self._titled(begin)):
             return None, None, number + 1
-        end = phrase_after(self.view, begin, self.lex)
+        end = phrase_after(self.view, begin, self.lex, self.language)
         place = self.view.place(begin, end)
         source = self.discourse.resolve(*place, speaker=self.speaker) if place else None
         return source, place, end
@@ -399,17 +435,22 @@ class Finder:
         if not words or words[0].lower not in self.lex.pointers:
             return False
         pointing = {"demonstrative"}
-        return len(words) <= 5 and (
-            any(self.language.classes(item.lower) & pointing for item in words[:4]) and not words[1:2] == [] or len(words) == 1
-        )
+        for at, item in enumerate(words[:5]):
+            if self.language.classes(item.lower) & pointing:
+                after = words[at + 1] if at + 1 < len(words) else None
+                return after is None or after.dated or "preposition" in self.language.classes(after.lower)
+        return len(words) == 1
 
     # ------------------------------------------------------------ menurut X; berdasarkan laporan X
 
     def _according(self, number: int, *, clitic: bool) -> int:
         at = number + 1
         noun = at < len(self.view) and self._split(self.view.items[at].lower)[0] in self.lex.speech_nouns
-        end = phrase_after(self.view, at + int(noun), self.lex)
-        source, place = self._source_after(number + int(noun), end, clitic=clitic)
+        begin = at + int(noun)
+        while noun and begin < len(self.view) and self.view.items[begin].lower in self.lex.ground_joins:
+            begin += 1
+        end = phrase_after(self.view, begin, self.lex, self.language)
+        source, place = self._source_after(number if clitic else begin - 1, end, clitic=clitic)
         if source is None and not noun:
             return number + 1
         self._around(number, number + 1, end, source, place)
@@ -424,7 +465,7 @@ class Finder:
         begin = noun + 1
         while begin < len(self.view) and self.view.items[begin].lower in self.lex.ground_joins:
             begin += 1
-        end = phrase_after(self.view, begin, self.lex)
+        end = phrase_after(self.view, begin, self.lex, self.language)
         if end == begin and not clitic:
             return number + 1
         source, place = self._source_after(begin - 1, end, clitic=False) if not clitic else self._source_after(noun, end, clitic=True)
@@ -442,7 +483,8 @@ class Finder:
         content: list[Place] = []
         if before[0] < before[1]:
             content += spans(self.view, *before)
-        if after is not None and (not content or self.view.items[number - 1].lower == "," or self._relative(number - 1)):
+        resumed = number and end < len(self.view) and self.view.items[end].lower == "," and self.view.items[number - 1].lower == ","
+        if after is not None and (not content or resumed or self._relative(number - 1)):
             content += spans(self.view, *after)
         if not content:
             return
@@ -455,12 +497,19 @@ class Finder:
 
     def _after_phrase(self, end: int) -> Range | None:
         number = end
-        while number < len(self.view) and (self.view.items[number].dated or number in self.view.bracketed or self.view.items[number].lower in {",", ":"} or self.view.items[number].lower in self.lex.content_openers):
+        while number < len(self.view) and self._between(number):
             number += 1
         if number >= len(self.view) or (number > end and self.view.items[number].word and not self.view.items[number].named and self._tail_word(number)):
             return None
         last = content_end(self.view, number, self.lex)
         return (number, last) if self.view.place(number, last) else None
+
+    def _between(self, number: int) -> bool:
+        """Whether an item between a source and its content belongs to neither: a date, a mark, a conjunction."""
+        item = self.view.items[number]
+        opener = item.lower in {",", ":"} or item.lower in self.lex.content_openers
+        dates = number + 1 < len(self.view) and self.view.items[number + 1].dated and item.lower in self.lex.source_ends
+        return item.dated or number in self.view.bracketed or opener or dates
 
     def _tail_word(self, number: int) -> bool:
         lower = self.view.items[number].lower
@@ -512,7 +561,7 @@ class Finder:
         at = number + 1
         while at < len(self.view) and not self.view.items[at].named and self.view.items[at].lower in self.lex.relay_joins:
             at += 1
-        end = phrase_after(self.view, at, self.lex)
+        end = phrase_after(self.view, at, self.lex, self.language)
         place = self.view.place(at, end)
         return (place, end) if place else None
 
@@ -544,6 +593,9 @@ class Finder:
             if region is None or region[0] >= region[1]:
                 continue
             content = spans(self.view, *region)
+            rest = None if leading else self._after_phrase(end)
+            if rest is not None and self.view.items[number - 1].lower in {",", *self.lex.relay_openers} and has_verb(self.view, *rest, self.language):
+                content += spans(self.view, *rest)
             form = form_of(self.view, *region, self.language, clause=True, nominal=False)
             if content:
                 self._add(number, number + 1, entry, source=link.entity, place=(link.start, link.end), content=content, form=form, region=region)

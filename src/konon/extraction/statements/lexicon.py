@@ -38,6 +38,7 @@ class Lexicon:
     relay_openers: frozenset[str]
     pointers: frozenset[str]
     content_openers: frozenset[str]
+    loose_openers: frozenset[str]
     purposes: frozenset[str]
     addressees: frozenset[str]
     topics: frozenset[str]
@@ -51,6 +52,7 @@ class Lexicon:
     ground_joins: frozenset[str]
     relay_joins: frozenset[str]
     strict_purposes: frozenset[str]
+    nominal_joins: frozenset[str]
 
     @property
     def according_lemma(self) -> str:
@@ -85,6 +87,7 @@ def lexicon(language: Language) -> Lexicon:
         relay_openers=words("relay_opener"),
         pointers=words("pointer"),
         content_openers=words("content_opener"),
+        loose_openers=words("loose_opener"),
         purposes=words("purpose"),
         addressees=words("addressee"),
         topics=words("topic"),
@@ -98,6 +101,7 @@ def lexicon(language: Language) -> Lexicon:
         ground_joins=words("ground_join"),
         relay_joins=words("relay_join"),
         strict_purposes=words("strict_purpose"),
+        nominal_joins=words("nominal_join"),
     )
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from konon.extraction.statements.lexicon import Lexicon
-from konon.extraction.statements.view import View
+from konon.extraction.statements.view import Item, View
 from konon.language.base import Language
 
 _LONGEST = 30
@@ -20,7 +20,7 @@ class Subject:
     unsaid: bool = False
 
 
-def phrase_after(view: View, at: int, lex: Lexicon) -> int:
+def phrase_after(view: View, at: int, lex: Lexicon, language: Language) -> int:
     """The end of the noun phrase that begins at an item; `at` itself where there is none."""
     number = at
     crossed = False
@@ -37,13 +37,24 @@ def phrase_after(view: View, at: int, lex: Lexicon) -> int:
                 crossed = True
             elif not (item.named or (item.lower in "-./'’" and _name_follows(view, number + 1) and number > at)):
                 break
-        elif item.lower in lex.source_ends and not item.named and number > at and not _joins(view, number):
+        elif number > at and not item.named and (_ends_phrase(item, lex, language) and not _joins(view, number)):
             break
+        elif number == at and item.pronoun and not item.named:
+            return number + 1
         named = named or item.named
         number += 1
     while number > at and view.items[number - 1].mark and number - 1 not in view.bracketed:
         number -= 1
     return number
+
+
+def _ends_phrase(item: Item, lex: Lexicon, language: Language) -> bool:
+    if item.lower in lex.source_ends:
+        return True
+    if item.capital:
+        return False
+    classes = language.classes(item.lower)
+    return bool(classes & {"auxiliary", "negation", "copula"}) or language.morphology.voice(item.lower) is not None
 
 
 def _ends_in_person(view: View, first: int, last: int) -> bool:
@@ -164,7 +175,7 @@ def _head(view: View, first: int, last: int, language: Language) -> tuple[int, i
         item = view.items[number]
         if item.word and not item.named and number > first and number not in view.bracketed:
             classes = language.classes(item.lower)
-            ends = classes & {"relative", "preposition", "copula"} and not (item.conjunction and _joins(view, number))
+            ends = classes & {"relative", "preposition", "copula", "auxiliary", "negation"} and not (item.conjunction and _joins(view, number))
             verb = not item.capital and language.morphology.voice(item.lower) == "active"
             if ends or verb:
                 break
