@@ -25,11 +25,15 @@ Write = Callable[[Iterable[Record], Sheet], Iterator[str]]
 
 @dataclass(frozen=True, slots=True)
 class Exporter:
-    """A format: its name, what it is in a line, and the function that gives the pieces of its text in order."""
+    """A format: its name, what it is in a line, and the function that gives the pieces of its text in order.
+
+    One that `streams` writes a record as soon as it comes, and the same whether others follow or not.
+    """
 
     name: str
     gloss: str
     write: Write
+    streams: bool = False
 
 
 exporters: Registry[Exporter] = Registry("format", group="konon.exporters")

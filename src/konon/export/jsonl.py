@@ -11,4 +11,4 @@ def write(records: Iterable[Record], sheet: Sheet) -> Iterator[str]:  # noqa: AR
     return (f"{record.to_json()}\n" for record in records)
 
 
-EXPORTER = Exporter("jsonl", "JSON lines, a record a line, written as they are read", write)
+EXPORTER = Exporter("jsonl", "JSON lines, a record a line, written as they are read", write, streams=True)

@@ -176,4 +176,4 @@ def _safe(words: str) -> str:
     )
 
 
-EXPORTER = Exporter("text", "an account to read, in a terminal or a pipe", write)
+EXPORTER = Exporter("text", "an account to read, in a terminal or a pipe", write, streams=True)

@@ -9,11 +9,13 @@ from konon.record.vocabulary import CountKind
 class Count(Span):
     """A number of people with its bounds; an open bound is null."""
 
-    id: str
-    minimum: int | None
-    maximum: int | None
-    approximate: bool = False
-    kind: CountKind
+    id: str = Field(description="made from the content")
+    minimum: int | None = Field(description="the least; null is open")
+    maximum: int | None = Field(description="the most; null is open")
+    approximate: bool = Field(default=False, description="whether the text says that it is about this number")
+    kind: CountKind = Field(description="what was done to them")
     of: str | None = Field(default=None, description="the words for whom")
-    event: str | None = None
-    attributed_to: str | None = None
+    event: str | None = Field(default=None, description="id of the event that did it, where one")
+    attributed_to: str | None = Field(
+        default=None, description="id of the statement that it stands in; null in the reporter's own voice"
+    )

@@ -12,7 +12,7 @@ class Document(Model):
     id: str = Field(description="made from the text, the URL and the outlet")
     url: str | None = Field(default=None, description="where it was published")
     outlet: str | None = Field(default=None, description="who published it; null where neither text, page nor URL tell")
-    title: str | None = None
+    title: str | None = Field(default=None, description="the headline")
     byline: str | None = Field(default=None, description="who wrote it, as printed")
     dateline: str | None = Field(default=None, description="the place it was filed from")
     published: str | None = Field(default=None, description="ISO 8601, with the precision it was given in")

@@ -1,6 +1,6 @@
 """The base of all parts of a record: frozen, strict about unknown fields."""
 
-from pydantic import BaseModel, ConfigDict, model_validator
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 
 class Model(BaseModel):
@@ -12,8 +12,8 @@ class Model(BaseModel):
 class Span(Model):
     """A place in `document.text`: half-open, in Unicode code points, never empty."""
 
-    start: int
-    end: int
+    start: int = Field(description="first character")
+    end: int = Field(description="after the last character")
 
     @model_validator(mode="after")
     def _not_empty(self) -> "Span":
