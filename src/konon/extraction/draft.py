@@ -142,3 +142,5 @@ class Draft:
     pointers: list[PointerDraft] = field(default_factory=list)
     # Kept by `mentions.mention_rows`: all mentions in order of place.
     mention_rows: list[tuple[int, int, MentionDraft, EntityDraft]] = field(default_factory=list)
+    # Kept by `attribution.innermost_statement`: all content in order of place, with the furthest end up to it.
+    content_rows: list[tuple[int, int, int, StatementDraft]] = field(default_factory=list)

@@ -1,0 +1,63 @@
+"""How an event stands (status), when and where it was."""
+
+from konon.extraction.draft import EntityDraft, StatementDraft
+from konon.extraction.events.match import Match
+from konon.extraction.events.scene import Scene
+from konon.language.analysis import DateMention
+from konon.record.vocabulary import Act, EventStatus
+
+# What the act of a statement makes of a verb in its content.
+_BY_ACT: dict[Act, EventStatus] = {
+    "demand": "demanded", "predict": "hypothetical", "promise": "planned", "threaten": "planned", "deny": "denied",
+    "propose": "demanded", "hope": "hypothetical",
+}  # fmt: skip
+
+
+def status_of(scene: Scene, match: Match, said: StatementDraft | None) -> EventStatus | None:
+    """The status that the words before the trigger tell; None where the event is said not to be."""
+    found = _words_before(scene, match)
+    if "absent" in found:
+        return None
+    for status in ("denied", "hypothetical", "demanded", "planned"):
+        if status in found:
+            return status
+    if said is not None and match.form.frame in ("active", "passive") and said.act in _BY_ACT:
+        return _BY_ACT[said.act]
+    if "ongoing" in found:
+        return "ongoing"
+    return match.form.trigger.status or "happened"
+
+
+def _words_before(scene: Scene, match: Match) -> set[str]:
+    sentence = scene.sentence(match.first)
+    found: set[str] = set()
+    for away, number in enumerate(range(match.first - 1, sentence.first - 1, -1), 1):
+        if scene.is_mark(number) and scene.word(number) not in "()-":
+            break
+        found.update(word.status for word in scene.table.status.get(scene.word(number), ()) if away <= word.reach)
+    return found
+
+
+def date_of(scene: Scene, match: Match) -> DateMention | None:
+    """The nearest date in the event's sentence that is not the date of a statement."""
+    sentence = scene.sentence(match.first)
+    spoken = {said.date.start for said in scene.draft.statements if said.date is not None}
+    at = scene.tokens[match.first].start
+    inside = [
+        date
+        for date in scene.draft.analysis.dates
+        if sentence.start <= date.start and date.end <= sentence.end and date.start not in spoken
+    ]
+    return min(inside, key=lambda date: (abs(date.start - at), date.start), default=None)
+
+
+def place_of(scene: Scene, match: Match) -> EntityDraft | None:
+    """The place behind a preposition of place in the event's sentence, nearest behind the trigger."""
+    sentence = scene.sentence(match.first)
+    for number in range(match.last, sentence.last):
+        phrase = scene.starts.get(number)
+        if phrase is None or phrase.entity is None or phrase.entity.kind not in ("place", "state"):
+            continue
+        if phrase.governor is not None and phrase.governor in scene.table.grammar["at"]:
+            return phrase.entity
+    return None

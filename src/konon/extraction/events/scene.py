@@ -1,0 +1,256 @@
+"""Who stands where: the noun phrases of a report that can take part in an event, by token."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cache
+
+from konon.extraction.attribution import innermost_statement
+from konon.extraction.coreference import Discourse
+from konon.extraction.draft import Draft, EntityDraft, StatementDraft
+from konon.extraction.events.table import Table
+from konon.extraction.mentions import add_entity, mention_rows
+from konon.language.analysis import Stretch, Token
+from konon.language.base import Language
+from konon.record.vocabulary import EntityKind
+
+_PEOPLE = frozenset({"person", "group", "armed_group"})
+_PRONOUNS = ("pronoun_first", "pronoun_third", "pronoun_third_plural")
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A noun phrase: the tokens `first` up to and without `last`, its head, and its entity where it is named."""
+
+    first: int
+    last: int
+    head: int
+    kind: EntityKind
+    entity: EntityDraft | None = None
+    pronoun: bool = False
+    governor: str | None = None
+
+
+@cache
+def _people(language: Language) -> dict[str, EntityKind]:
+    """Nouns for unnamed people, with what several of them are."""
+    found: dict[str, EntityKind] = {}
+    for row in language.table("references", "noun"):
+        for form in row["forms"]:
+            if row["kind"] in _PEOPLE:
+                found.setdefault(form, row["kind"])
+    return {form: kind for form, kind in found.items() if " " not in form}
+
+
+@dataclass
+class Scene:
+    """A report as the event stage sees it."""
+
+    draft: Draft
+    language: Language
+    table: Table
+    phrases: list[Phrase] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.tokens: Sequence[Token] = self.draft.analysis.tokens
+        self.roles = self._role_tokens()
+        self.named = self._named()
+        self.starts: dict[int, Phrase] = {}
+        self.ends: dict[int, Phrase] = {}
+        self._cover: dict[int, Phrase] = {}
+        for phrase in self._found():
+            governed = replace(phrase, governor=self._governor(phrase.first))
+            self.phrases.append(governed)
+            self.starts[governed.first] = governed
+            self.ends[governed.last] = governed
+            self._cover.update(dict.fromkeys(range(governed.first, governed.last), governed))
+        self._discourse: Discourse | None = None
+        self._resolved: dict[tuple[int, int], EntityDraft | None] = {}
+
+    # ------------------------------------------------------------ words
+
+    def word(self, number: int) -> str:
+        """The lower-case word of a token; empty outside the report."""
+        return self.tokens[number].lower if 0 <= number < len(self.tokens) else ""
+
+    def within(self, number: int, name: str) -> bool:
+        """Whether a token is in a word list of the table."""
+        return self.word(number) in self.table.grammar[name]
+
+    def is_mark(self, number: int) -> bool:
+        """Whether a token is a punctuation mark."""
+        return self.tokens[number].kind == "mark"
+
+    def is_verb(self, number: int) -> bool:
+        """Whether a token has the form of a verb and is not known as something else."""
+        token = self.tokens[number]
+        if token.kind != "word" or token.capital or self.language.classes(token.lower):
+            return False
+        if token.lower in self.table.grammar["no_verb"] or token.lower in _people(self.language):
+            return False
+        return self.language.morphology.voice(token.lower) is not None
+
+    def sentence(self, number: int) -> Stretch:
+        """The sentence that a token stands in."""
+        return self.draft.analysis.sentence_at(self.tokens[number].start)
+
+    def covering(self, number: int) -> Phrase | None:
+        """The phrase of a name that a token stands in."""
+        phrase = self._cover.get(number)
+        return phrase if phrase is not None and phrase.entity is not None else None
+
+    # ------------------------------------------------------------ phrases
+
+    def _role_tokens(self) -> frozenset[int]:
+        found: set[int] = set()
+        at = self.draft.analysis.token_at
+        for entity in self.draft.entities:
+            for role in entity.roles:
+                found.update(range(at(role.start), at(role.end)))
+        return frozenset(found)
+
+    def _named(self) -> dict[int, Phrase]:
+        """Named phrases by their first token: the longest of those that overlap, none within an office."""
+        at = self.draft.analysis.token_at
+        rows = sorted(mention_rows(self.draft), key=lambda row: (row[0] - row[1], row[0], row[3].name))
+        taken: set[int] = set()
+        found: dict[int, Phrase] = {}
+        for start, end, _, entity in rows:
+            first, last = at(start), at(end)
+            inside = range(first, last)
+            if (
+                first >= last
+                or taken.intersection(inside)
+                or (entity.kind != "person" and self.roles.issuperset(inside))
+            ):
+                continue
+            taken.update(inside)
+            found[first] = Phrase(first, last, first, entity.kind, entity)
+        return found
+
+    def _found(self) -> Iterator[Phrase]:
+        number = 0
+        while number < len(self.tokens):
+            phrase = self.named.get(number) or self._unnamed(number)
+            if phrase is None:
+                number += 1
+            else:
+                yield phrase
+                number = phrase.last
+
+    def _unnamed(self, number: int) -> Phrase | None:
+        token = self.tokens[number]
+        if token.kind == "mark" or number in self.roles:
+            return None
+        if self.language.classes(token.lower) & frozenset(_PRONOUNS):
+            return Phrase(number, number + 1, number, "person", pronoun=True)
+        if token.lower in self.table.bodies and not self._joins_name(number + 1):
+            return Phrase(number, number + 1, number, "organization")
+        return self._folk(number)
+
+    def _joins_name(self, number: int) -> bool:
+        return number in self.named
+
+    def _folk(self, number: int) -> Phrase | None:
+        """Unnamed people: *dua pelaku*, *para demonstran*, *warga X*."""
+        head = number
+        while head < len(self.tokens) and self._quantifies(head):
+            head += 1
+        kind = _people(self.language).get(self.word(head)) if head < len(self.tokens) else None
+        if kind is None:
+            return None
+        if head > number and not self.within(head - 1, "each"):
+            kind = "group" if kind == "person" else kind
+        last = head + 1
+        following = self.named.get(last)
+        if following is not None and following.kind != "person":
+            last = following.last
+        elif following is not None:
+            return None
+        return Phrase(number, last, head, kind)
+
+    def _quantifies(self, number: int) -> bool:
+        token = self.tokens[number]
+        return (
+            token.kind == "number"
+            or token.lower in self.table.grammar["many"]
+            or token.lower in self.table.grammar["each"]
+        )
+
+    def _governor(self, first: int) -> str | None:
+        """The preposition that a phrase hangs on, seen through the nouns and the office before its name."""
+        number = first - 1
+        for _ in range(10):
+            if number < 0 or (self.is_mark(number) and not (number - 1 in self.roles and self.word(number) == ",")):
+                return None
+            if "preposition" in self.language.classes(self.word(number)):
+                return self.word(number)
+            if number not in self.roles and self._ends_noun(number):
+                return None
+            if number + 1 in self.ends and number + 1 != first and number not in self.roles:
+                return None
+            number -= 1
+        return None
+
+    def _ends_noun(self, number: int) -> bool:
+        return self.is_verb(number) or bool(self.language.classes(self.word(number))) or self.within(number, "boundary")
+
+    # ------------------------------------------------------------ who a phrase is
+
+    def entity(self, phrase: Phrase) -> EntityDraft | None:
+        """The entity that a phrase stands for; a new one where it is an unnamed one."""
+        if phrase.entity is not None:
+            return phrase.entity
+        key = (phrase.first, phrase.last)
+        if key not in self._resolved:
+            self._resolved[key] = self._resolve(phrase)
+        return self._resolved[key]
+
+    def said(self, number: int) -> StatementDraft | None:
+        """The innermost statement that a token stands in."""
+        token = self.tokens[number]
+        return innermost_statement(self.draft, token.start, token.end)
+
+    def _resolve(self, phrase: Phrase) -> EntityDraft | None:
+        body = self.table.bodies.get(self.word(phrase.head))
+        if body is not None and not phrase.pronoun:
+            return self._body(phrase, body.kind, body.named)
+        start, end = self.tokens[phrase.first].start, self.tokens[phrase.last - 1].end
+        if phrase.pronoun:
+            said = self.said(phrase.first)
+            return self.discourse.resolve(start, end, speaker=said.source if said else None)
+        if phrase.last < len(self.tokens) and "demonstrative" in self.language.classes(self.word(phrase.last)):
+            known = self.discourse.resolve(start, self.tokens[phrase.last].end)
+            if known is not None:
+                return known
+        name_start = start if self.tokens[phrase.first].kind == "number" else self.tokens[phrase.head].start
+        name = self.draft.analysis.text[name_start:end]
+        return add_entity(self.draft, name, kind=phrase.kind, start=name_start, end=end)
+
+    def _body(self, phrase: Phrase, kind: str, named: frozenset[str]) -> EntityDraft | None:
+        """The organisation that the report names by one of some first words, the last named before the phrase."""
+        del kind
+        token = self.tokens[phrase.head]
+        known = [
+            (mention.start, entity)
+            for entity in self.draft.entities
+            if entity.kind == "organization" and entity.name.lower().split()[0] in named
+            for mention in entity.mentions
+        ]
+        before = [pair for pair in known if pair[0] < token.start]
+        if before:
+            return max(before, key=lambda pair: pair[0])[1]
+        if known:
+            return min(known, key=lambda pair: pair[0])[1]
+        return add_entity(self.draft, token.lower, kind="organization", start=token.start, end=token.end)
+
+    @property
+    def discourse(self) -> Discourse:
+        """Who a pronoun refers to, with all that spoke in the report."""
+        if self._discourse is None:
+            self._discourse = Discourse(self.draft, self.language)
+            spoken = [
+                (said.source_span or (said.start, 0), said.source) for said in self.draft.statements if said.source
+            ]
+            for place, source in sorted(spoken, key=lambda pair: pair[0]):
+                self._discourse.spoke(place[0], source)
+        return self._discourse

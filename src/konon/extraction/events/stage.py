@@ -1,0 +1,45 @@
+"""The stage `events`: from event words to events, each told once."""
+
+from konon.extraction.draft import Draft, EventDraft
+from konon.extraction.events.arguments import Parts, readable
+from konon.extraction.events.circumstances import date_of, place_of, status_of
+from konon.extraction.events.match import Match, matches
+from konon.extraction.events.merge import Told, merged
+from konon.extraction.events.scene import Scene
+from konon.extraction.events.table import event_table
+from konon.extraction.stage import stage
+from konon.language.base import Language
+
+_WITHOUT_PARTS = ("DISASTER", "ACCIDENT")
+
+
+@stage("events", needs={"entities", "statements"}, gives={"events"})
+def events(draft: Draft, language: Language) -> None:
+    """Add the events of the report, in the order of their triggers."""
+    scene = Scene(draft, language, event_table(language))
+    told: list[Told] = []
+    done = 0
+    for found in matches(scene):
+        if found[0].first < done:
+            continue
+        for match, parts in readable(scene, found):
+            done = match.last
+            event = _event(scene, match, parts)
+            if event is not None:
+                told.append(Told(match, event))
+            break
+    draft.events += merged(told)
+
+
+def _event(scene: Scene, match: Match, parts: Parts) -> EventDraft | None:
+    trigger = scene.tokens[match.first]
+    said = scene.said(match.first)
+    status = status_of(scene, match, said)
+    if status is None:
+        return None
+    row = match.form.trigger
+    return EventDraft(
+        row.type, (trigger.start, trigger.end), row.mode,
+        [] if row.type in _WITHOUT_PARTS else parts.actors, [] if row.type in _WITHOUT_PARTS else parts.recipients,
+        place_of(scene, match), date_of(scene, match), status, said,
+    )  # fmt: skip
