@@ -34,7 +34,7 @@ def test_marks_of_both_sides_are_apart():
     "text",
     [
         "Warga yang tinggal di tepi sungai itu belum bisa pulang karena air masih tinggi.",
-        'Polisi mengatakan jembatan itu akan dibuka lagi. "The bridge is safe," ujarnya dalam bahasa Inggris kepada para tamu.',
+        'Polisi mengatakan jembatan itu dibuka. "The bridge is safe," ujarnya dalam bahasa Inggris kepada para tamu.',
         "Jembatan Baru Dibuka",
         "12345",
         "",

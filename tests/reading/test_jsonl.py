@@ -11,7 +11,7 @@ from konon.settings import Settings
 TEXT = "KENDARI - Warga yang tinggal di tepi sungai itu belum bisa pulang."
 
 
-def lines(*objects, encoding="utf-8"):
+def lines(*objects: object, encoding="utf-8"):
     return "\n".join(one if isinstance(one, str) else json.dumps(one, ensure_ascii=False) for one in objects).encode(
         encoding
     )
@@ -107,10 +107,10 @@ def test_lines_are_read_as_they_are_asked_for():
     class Endless(io.RawIOBase):
         given = 0
 
-        def readable(self):
+        def readable(self) -> bool:
             return True
 
-        def readinto(self, buffer):
+        def readinto(self, buffer) -> int:
             piece = (lines({"text": TEXT}) + b"\n")[: len(buffer)]
             buffer[: len(piece)] = piece
             self.given += len(piece)

@@ -49,7 +49,7 @@ def test_by_url(url, outlet):
 @pytest.mark.parametrize(
     ("name", "known", "written"),
     [
-        ("KOMPAS.com", "Kompas", "KOMPAS.com".split(".", maxsplit=1)[0].capitalize()),
+        ("KOMPAS.com", "Kompas", "Kompas"),
         ("ANTARA", "Antara", "ANTARA"),
         ("inet.detik.com", "Detik", "inet"),
         ("Wartautara.com", None, "Wartautara"),

@@ -1,8 +1,10 @@
 """The words of a page's article: the element that holds them, and its paragraphs without what is none of the report."""
 
 import re
+import warnings
 from collections.abc import Iterator
 from functools import cache
+from html import unescape
 from typing import TYPE_CHECKING, Any
 
 from konon.language.base import language
@@ -26,19 +28,39 @@ _HOLDERS = ("div", "section", "article", "main", "td", "span")
 _MOST = 0.6
 # An element with fewer letters of text is no article.
 _LEAST = 200
+# What a page tells machines is no list of links, so that less of it will do.
+_LEAST_TOLD = 100
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*\s*\Z")
 _DASH_END = re.compile(r"[-–—:]\Z")
 _INITIALS = re.compile(r"[(\[]\s*\*?[\w.]{1,12}(?:\s?[/,&|-]\s?\*?[\w.]{1,12}){0,4}\s*[)\]]\s*\Z")
 _RIGHTS = re.compile(r"(?:©|\(c\)\s|copyright\b)", re.I)
 
 
-def article_text(tree: "HtmlElement", *, title: str | None, code: str) -> tuple[str, str | None]:
-    """The report's paragraphs, a blank line between them, and the byline that stands among them; both may be empty."""
+def article_text(tree: "HtmlElement", *, told: str | None, title: str | None, code: str) -> tuple[str, str | None]:
+    """The report's paragraphs, a blank line between them, and the byline that stands among them; both may be empty.
+
+    `told` is the article as the page tells it to machines, taken where the page shows none.
+    """
     container = _container(tree)
     found = list(_paragraphs(container)) if container is not None else []
-    if sum(map(len, found)) < _LEAST:
+    if _size(found) < _LEAST:
+        found = max(found, _told(told or ""), key=_size)
+    if _size(found) < _LEAST_TOLD:
         found = _by_trafilatura(tree)
-    return kept_text(found, title=title, code=code)
+    return _kept(found, title=title, code=code)
+
+
+def _size(paragraphs: list[str]) -> int:
+    return sum(map(len, paragraphs))
+
+
+def _told(body: str) -> list[str]:
+    """The paragraphs of a text that may be marked up."""
+    from lxml import html  # start-up: only pages need it
+
+    if "<" in body:
+        return list(_paragraphs(html.fragment_fromstring(body.replace("\x00", ""), create_parent="div")))
+    return [" ".join(unescape(line).split()) for line in body.split("\n") if line.strip()]
 
 
 def _container(tree: "HtmlElement") -> "HtmlElement | None":
@@ -176,13 +198,16 @@ def _aside(paragraph: str, *, linked: int, pictured: bool) -> bool:
 
 
 def _by_trafilatura(tree: "HtmlElement") -> list[str]:
-    from trafilatura import extract  # start-up: only pages need it
+    with warnings.catch_warnings():
+        # It asks for a proxy library that only its own downloads would use.
+        warnings.simplefilter("ignore")
+        from trafilatura import extract  # start-up: only pages need it
 
     text = extract(tree, include_comments=False, include_tables=False, include_images=False) or ""
     return [" ".join(line.split()) for line in text.split("\n") if line.strip(" -\t")]
 
 
-def kept_text(paragraphs: list[str], *, title: str | None, code: str) -> tuple[str, str | None]:
+def _kept(paragraphs: list[str], *, title: str | None, code: str) -> tuple[str, str | None]:
     """The paragraphs of the report among those of a page, joined, and the byline found there."""
     kept: list[str] = []
     bylines: dict[str, str] = {}

@@ -103,23 +103,23 @@ class HttpFetch:
         agent = self.settings.user_agent
         for _ in range(_REDIRECTS):
             with self._answer(url) as answer:
-                if answer.is_redirect:
-                    url = urljoin(url, answer.headers["location"])
+                if answer.has_redirect_location:
+                    url = checked(_joined(url, answer.headers["location"]))
                     continue
                 if answer.status_code >= 500:
                     remedy = "Try again later."
                     raise SourceError(f"can't be had (status {answer.status_code}).", subject=url, remedy=remedy)
                 # RFC 9309: where there is none, all is allowed.
-                body = b"" if answer.status_code >= 400 else _up_to(answer, _ROBOTS_LIMIT)
+                body = b"" if answer.status_code >= 300 else _up_to(answer, _ROBOTS_LIMIT)
                 return Rules(body.decode("utf-8", "replace"), agent)
         return Rules("", agent)
 
     def _get(self, url: str) -> Page | str:
         """The page, or the URL that it redirects to."""
         with self._answer(url) as answer:
-            if answer.is_redirect:
-                return urljoin(url, answer.headers["location"])
-            if answer.status_code >= 400:
+            if answer.has_redirect_location:
+                return _joined(url, answer.headers["location"])
+            if answer.status_code >= 300:
                 reason = f"status {answer.status_code} {answer.reason_phrase}".strip()
                 remedy = _REASONS.get(answer.status_code, "Try again later.")
                 raise SourceError(f"{reason}.", subject=url, remedy=remedy)
@@ -153,7 +153,8 @@ class HttpFetch:
             raise SourceError(
                 message, subject=url, remedy="Try again, or raise the timeout (KONON_TIMEOUT)."
             ) from error
-        except httpx.InvalidURL as error:
+        except (httpx.InvalidURL, UnicodeError) as error:
+            # UnicodeError: the host has an empty or overlong part.
             raise _wrong(url) from error
         except httpx.TransportError as error:
             remedy = "Check the network and the address, or save the page and read the file."
@@ -176,6 +177,13 @@ def checked(url: str) -> str:
     if not is_url(url) or any(letter.isspace() for letter in url) or not validate_url(url)[0]:
         raise _wrong(url)
     return url
+
+
+def _joined(url: str, location: str) -> str:
+    try:
+        return urljoin(url, location)
+    except ValueError as error:
+        raise _wrong(location) from error
 
 
 def _wrong(url: str) -> SourceError:

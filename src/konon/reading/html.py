@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from konon.errors import ContentError, ReadingError
 from konon.reading.assemble import Findings, assemble
-from konon.reading.body import article_text, kept_text
+from konon.reading.body import article_text
 from konon.reading.encoding import check_binary, decode
 from konon.reading.page import facts
 from konon.reading.source import Source, readers
@@ -61,10 +61,7 @@ def _tree(page: str) -> "HtmlElement | None":
 def _document(tree: "HtmlElement", source: Source, *, size: int) -> Document:
     code = source.settings.language or source.settings.default_language
     stated = facts(tree, url=source.url, code=code)
-    text, byline = article_text(tree, title=stated.title, code=code)
-    if len(text.split()) < _LEAST_WORDS and stated.body:
-        # Pages that a script builds keep their words only in what they tell machines.
-        text, byline = kept_text(stated.body.split("\n"), title=stated.title, code=code)
+    text, byline = article_text(tree, told=stated.body, title=stated.title, code=code)
     if len(text.split()) < _LEAST_WORDS:
         raise _no_article(source, size, text)
     found = Findings(

@@ -6,6 +6,7 @@ import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from html import unescape
 from importlib import resources
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin
@@ -108,8 +109,6 @@ def _things(data: object, depth: int = 0) -> Iterator[dict[str, Any]]:
 
 
 def _text(value: object) -> str | None:
-    from html import unescape  # start-up: only pages need it
-
     return " ".join(unescape(value).split()) or None if isinstance(value, str) else None
 
 

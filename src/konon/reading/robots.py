@@ -1,7 +1,5 @@
 """What a site's robots.txt allows."""
 
-from urllib.robotparser import RobotFileParser
-
 
 class Rules:
     """The rules of one robots.txt for one user agent."""
@@ -10,6 +8,8 @@ class Rules:
         # Sites address a program by the first word of what it calls itself.
         words = agent.replace("/", " ").split(maxsplit=1)
         self._agent = words[0] if words else "*"
+        from urllib.robotparser import RobotFileParser  # start-up: it brings the whole of urllib and ssl
+
         self._parser = RobotFileParser()
         self._parser.parse(text.removeprefix("\ufeff").splitlines())
 
