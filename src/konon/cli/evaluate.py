@@ -2,7 +2,6 @@
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -10,9 +9,8 @@ from typing import Annotated
 import typer
 
 from konon import evaluation
-from konon.errors import KononError
+from konon.cli.progress import shown
 from konon.evaluation import Evaluation
-from konon.record import Record
 
 
 class Form(StrEnum):
@@ -31,27 +29,13 @@ def evaluate(  # noqa: PLR0913, PLR0917 - each is an option of the command
     records: Annotated[Path | None, typer.Option(help="Score the records of this file, one a line.")] = None,
 ) -> None:
     """Score records against gold reports: precision, recall and F1, line by line, and what breaks a record's rules."""
-    try:
-        golds = evaluation.load_gold(folder, part=part)
-        found = evaluation.load_records(records) if records else evaluation.read_records(folder, golds)
-        scored = evaluation.evaluate(golds, _with_progress(found, len(golds)))
-    except KononError as error:
-        typer.echo(str(error), err=True)
-        raise typer.Exit(1) from error
+    golds = evaluation.load_gold(folder, part=part)
+    found = evaluation.load_records(records) if records else evaluation.read_records(folder, golds)
+    scored = evaluation.evaluate(golds, shown(found, len(golds)))
     if html:
         title = f"Mistakes in {folder.resolve().name}" + (f", part {part}" if part else "")
         html.write_text(evaluation.mistakes_page(scored, title=title), encoding="utf-8")
     typer.echo(json.dumps(scored.as_json(), indent=1) if to is Form.JSON else _account(scored, errors))
-
-
-def _with_progress(records: Iterable[Record], total: int) -> Iterator[Record]:
-    # Rich takes a tenth of a second to load, which all other commands would pay for.
-    from rich.console import Console  # noqa: PLC0415
-    from rich.progress import track  # noqa: PLC0415
-
-    console = Console(stderr=True)
-    shown = console.is_terminal
-    yield from track(records, description="Reading", total=total, console=console, transient=True, disable=not shown)
 
 
 def _account(scored: Evaluation, most: int) -> str:
