@@ -7,8 +7,10 @@ from konon.extraction.mentions import add_entity, add_mention, entities_in, enti
 from konon.extraction.naming import Form, Group, Grouper, country_of, forms_of
 from konon.extraction.offices import find_offices
 from konon.extraction.stage import stage
+from konon.extraction.standing import home_state, join_families, join_governments, read_capitals
 from konon.language.base import Language
 from konon.language.dateline import find_dateline
+from konon.language.names_words import lexicon
 
 __all__ = ["add_entity", "add_mention", "entities", "entities_in", "entity_covering"]
 
@@ -17,9 +19,14 @@ __all__ = ["add_entity", "add_mention", "entities", "entities_in", "entity_cover
 def entities(draft: Draft, language: Language) -> None:
     """Add an entity for each named one, its mentions linked, and the titles that persons hold."""
     analysis = draft.analysis
+    words = lexicon(language)
     forms = _outside_dateline(forms_of(analysis), draft)
-    groups = Grouper(analysis, language).group(forms)
-    draft.entities += [_entity(group) for group in groups]
+    home = home_state(analysis.document, language)
+    read_capitals(forms, analysis, words, home=home)
+    groups = Grouper(analysis, words).group(forms)
+    join_families(groups, words)
+    join_governments(groups, words, home=home)
+    draft.entities += [_entity(group) for group in groups if group.forms]
     for office in find_offices(draft, language):
         role = RoleDraft(office.start, office.end, office.text, office.held_in)
         office.person.roles.append(role)

@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from konon.gazetteer import entry, senses
 from konon.gazetteer.folding import fold
 from konon.language.analysis import Analysis, Name
-from konon.language.base import Language
-from konon.language.names_words import Head, Lexicon, lexicon
+from konon.language.names_words import Head, Lexicon
 from konon.record.vocabulary import EntityKind
 
 _WORD = re.compile(r"\w+(?:['’.-]\w+)*")
@@ -22,6 +22,12 @@ class Form:
     text: str
     words: tuple[str, ...]
     place: int
+    kind: EntityKind
+    registry: str | None
+
+    def stand_for(self, state: str) -> None:
+        """Take the name as one of a state."""
+        self.kind, self.registry = "state", state
 
     @property
     def acronym(self) -> bool:
@@ -39,7 +45,7 @@ class Group:
 
     @property
     def fullest(self) -> Form:
-        """The form with the most words; of equal ones the longest, then the first. A known name before a description."""
+        """The form with the most words, of equal ones the longest, then the first; a state's name before a description."""
         return max(self.forms, key=lambda form: (self._known(form), len(form.words), len(form.text), -form.place))
 
     def _known(self, form: Form) -> bool:
@@ -54,7 +60,7 @@ def forms_of(analysis: Analysis) -> list[Form]:
     made = []
     for place, name in enumerate(analysis.names):
         text = analysis.text[name.start : name.end]
-        made.append(Form(name, text, words_of(text), place))
+        made.append(Form(name, text, words_of(text), place, name.kind, name.registry))
     return made
 
 
@@ -66,9 +72,9 @@ def words_of(text: str) -> tuple[str, ...]:
 class Grouper:
     """Puts the names of a report into groups, in order of place."""
 
-    def __init__(self, analysis: Analysis, language: Language) -> None:
+    def __init__(self, analysis: Analysis, lexicon: Lexicon) -> None:
         self.analysis = analysis
-        self.lexicon: Lexicon = lexicon(language)
+        self.lexicon = lexicon
         self.groups: list[Group] = []
         self.by_words: dict[tuple[str, ...], Group] = {}
         self.by_registry: dict[str, Group] = {}
@@ -76,7 +82,7 @@ class Grouper:
 
     def group(self, forms: Sequence[Form]) -> list[Group]:
         """The groups, ordered by their first form; full names are grouped before the short forms that lean on them."""
-        ranked = sorted(forms, key=lambda form: (not form.name.registry, -len(form.words), form.place))
+        ranked = sorted(forms, key=lambda form: (not form.registry, -len(form.words), form.place))
         waiting = [form for form in ranked if not self._joined(form)]
         for form in waiting:
             self._open(form)
@@ -88,7 +94,7 @@ class Grouper:
     def _open(self, form: Form) -> None:
         if self._joined(form):
             return
-        group = Group(form.name.kind, form.name.registry)
+        group = Group(form.kind, form.registry)
         self.groups.append(group)
         self._add(group, form)
 
@@ -100,13 +106,12 @@ class Grouper:
         return True
 
     def _home(self, form: Form) -> Group | None:
-        if form.name.registry:
-            found = self.by_registry.get(form.name.registry)
-            return found
+        if form.registry:
+            return self.by_registry.get(form.registry)
         same = self.by_words.get(form.words)
-        if same and compatible(same.kind, form.name.kind):
+        if same and compatible(same.kind, form.kind):
             return same
-        if form.name.kind == "person":
+        if form.kind == "person":
             return self._nearest(form, self._persons(form))
         return self._nearest(form, self._others(form))
 
@@ -127,7 +132,7 @@ class Grouper:
     def _others(self, form: Form) -> Iterator[Group]:
         bare = self._bare(form.words)
         for group in self.by_word.get(bare[0] if bare else "", ()):
-            if group.kind == form.name.kind and any(self._short_of(form.words, full.words) for full in group.forms):
+            if group.kind == form.kind and any(self._short_of(form.words, full.words) for full in group.forms):
                 yield group
 
     def _short_of(self, short: tuple[str, ...], full: tuple[str, ...]) -> bool:
@@ -153,9 +158,9 @@ class Grouper:
     def _add(self, group: Group, form: Form) -> None:
         group.forms.append(form)
         self.by_words.setdefault(form.words, group)
-        if form.name.registry:
-            self.by_registry.setdefault(form.name.registry, group)
-            group.registry = group.registry or form.name.registry
+        if form.registry:
+            self.by_registry.setdefault(form.registry, group)
+            group.registry = group.registry or form.registry
         for word in {*form.words, *(self._bare(form.words)[:1])}:
             known = self.by_word.setdefault(word, [])
             if group not in known:
@@ -164,7 +169,7 @@ class Grouper:
     def _pair_brackets(self, forms: Sequence[Form]) -> None:
         """An acronym in brackets right behind a name is the same entity."""
         owner = {id(form): group for group in self.groups for form in group.forms}
-        for one, other in zip(forms, forms[1:], strict=False):
+        for one, other in pairwise(forms):
             between = self.analysis.text[one.name.end : other.name.start]
             if between.strip() != "(" or self.analysis.text[other.name.end : other.name.end + 2].strip()[:1] != ")":
                 continue
@@ -175,7 +180,7 @@ class Grouper:
     def _merge(self, kept: Group, gone: Group, owner: dict[int, Group]) -> None:
         kept.forms += gone.forms
         kept.registry = kept.registry or gone.registry
-        if not any(form.name.registry for form in kept.forms) and kept.kind == "other":
+        if not any(form.registry for form in kept.forms) and kept.kind == "other":
             kept.kind = gone.kind
         for form in gone.forms:
             owner[id(form)] = kept
@@ -206,11 +211,3 @@ def heads_of(words: tuple[str, ...], known: Lexicon) -> tuple[Head, ...]:
 def country_of(registry: str | None) -> str | None:
     """The country of an entry of the gazetteer."""
     return entry(registry).country if registry else None
-
-
-def state_named_by(text: str) -> str | None:
-    """The registry id of the state that a place's name can stand for: its capital or seat of government."""
-    for owner, alias in senses(text):
-        if owner.kind == "state" and alias.use in ("capital", "seat"):
-            return owner.id
-    return None

@@ -65,7 +65,7 @@ class Judge:
         cited = last < len(self.view.lowers) and any(
             self.view.lowers[last] in cues for cues in self.lexicon.after.values()
         )
-        return self._verb(word) or not (cited or "." in word or self.view.text(last) in ("(", ","))
+        return self._verb(word) or not (cited or "." in word or self.view.text(last) == "(")
 
     def _verb(self, word: str) -> bool:
         forms = self.language.morphology

@@ -29,6 +29,8 @@ class Extent:
     def _word(self, position: int, limit: int, *, start: int, head: Head, office: bool) -> int:
         view = self.view
         match = view.matches.get(position)
+        if position > start and self._ranked(position):
+            return position
         if view.figure(position):
             return position + 1 if self._counts(position, start) else position
         if not view.word(position) or not self._continues(position, start, head):
@@ -50,6 +52,11 @@ class Extent:
         if before is None or before.entry.kind not in ("state", "place") or head.kind == "place":
             return True
         return position in self.view.matches or bool(self.view.heads(position))
+
+    def _ranked(self, position: int) -> bool:
+        """Whether a rank with a name behind it begins here."""
+        found = self.titles.at(position)
+        return found is not None and found.title.rank and self.view.word(found.last) and self.view.word(position)
 
     def _titled(self, position: int) -> bool:
         found = self.titles.at(position)
@@ -98,7 +105,7 @@ class Extent:
         view = self.view
         if position == start or view.official(position) or self._rank_ahead(position):
             return False
-        if view.acronym(position) and not view.word(position + 1):
+        if view.acronym(position):
             return False
         word = view.lowers[position]
         return (
@@ -116,6 +123,11 @@ class Extent:
                 return True
             position += 1
         found = self.titles.at(position + 1) if self.view.text(position) == "," else None
+        return found is not None and found.title.rank
+
+    def rank_behind(self, position: int) -> bool:
+        """Whether a rank follows here, past a comma."""
+        found = self.titles.at(position + 1 if self.view.text(position) == "," else position)
         return found is not None and found.title.rank
 
     def _known_last(self, position: int) -> bool:

@@ -192,8 +192,11 @@ class NameReader:
         last = first + 1
         while last < limit and (step := self._run_step(last, limit, state)) > last:
             last = step
-        split = self._split(first, last) if state.open_office and not state.ranked else last
-        if split < last and state.office:
+        waits = state.open_office and not state.ranked
+        split = self._split(first, last) if waits else last
+        body = split < last or (last < limit and self.extent.rank_behind(last))
+        acronym = last == first + 1 and self.view.acronym(first)
+        if waits and state.office and (body or acronym):
             kind: EntityKind = "place" if state.office.title.of == "place" else "organization"
             return Piece(first, split, kind)
         return Piece(first, last, titled=state.titled, hint=state.hint)

@@ -1,0 +1,88 @@
+"""Names that stand for another entity: a capital for its state, a bare word for the one of its family, a government."""
+
+from collections.abc import Iterable, Sequence
+
+from konon.extraction.naming import Form, Group, heads_of
+from konon.gazetteer import Entry, outlet, senses
+from konon.gazetteer import entry as gazetteer_entry
+from konon.language.analysis import Analysis
+from konon.language.base import Language
+from konon.language.names_words import Lexicon
+from konon.record.document import Document
+
+
+def home_state(document: Document, language: Language) -> str | None:
+    """The registry id of the state whose outlet published the report, or else of the language's own."""
+    for place in (document.url or "", document.outlet or ""):
+        host = place.split("//")[-1].split("/")[0]
+        found = outlet(host) if "." in host else _outlet_named(host)
+        if found and found.country:
+            return f"state:{found.country}"
+    return next((row["registry"] for row in language.table("organizations", "home")), None)
+
+
+def _outlet_named(name: str) -> Entry | None:
+    return next((owner for owner, _ in senses(name) if owner.kind == "media"), None) if name else None
+
+
+def read_capitals(forms: Sequence[Form], analysis: Analysis, lexicon: Lexicon, *, home: str | None) -> None:
+    """Turn a capital or a seat of government that acts like a state into a name of the state."""
+    named = {form.registry for form in forms if form.kind == "state"}
+    named |= {f"state:{owner}" for form in forms if (owner := _country(form))}
+    for form in forms:
+        if form.kind == "state":
+            continue
+        state = next((owner.id for owner, alias in senses(form.text) if alias.use in ("capital", "seat")), None)
+        if state and state in named and state != home and not _located(form, analysis, lexicon):
+            form.stand_for(state)
+
+
+def _country(form: Form) -> str | None:
+    if form.registry is None or form.kind not in ("organization", "armed_group"):
+        return None
+    return gazetteer_entry(form.registry).country
+
+
+def _located(form: Form, analysis: Analysis, lexicon: Lexicon) -> bool:
+    """Whether the words around a name take it as a place."""
+    first, last = analysis.token_at(form.name.start), analysis.token_at(form.name.end)
+    before = analysis.tokens[first - 1] if first else None
+    after = analysis.tokens[last] if last < len(analysis.tokens) else None
+    if form.text.isupper() or (before is not None and before.lower in lexicon.before.get("place", ())):
+        return True
+    if before is not None and before.text == ",":
+        return True
+    return after is not None and (after.text in "(-–—," or bool(lexicon.directions.by_first.get(after.lower)))
+
+
+def join_families(groups: Iterable[Group], lexicon: Lexicon) -> None:
+    """Give the forms of a bare word (the police) to the last named organisation of its family."""
+    families: dict[str, list[Group]] = {}
+    bare: list[tuple[str, Group]] = []
+    for group in groups:
+        for head in heads_of(group.fullest.words, lexicon):
+            if head.family and group.kind == "organization":
+                whole = head.bare and len(group.fullest.words) == 1
+                if whole:
+                    bare.append((head.family, group))
+                else:
+                    families.setdefault(head.family, []).append(group)
+                break
+    for family, group in bare:
+        owners = families.get(family, [])
+        if len(owners) == 1:
+            owners[0].forms += group.forms
+            group.forms = []
+
+
+def join_governments(groups: Sequence[Group], lexicon: Lexicon, *, home: str | None) -> None:
+    """Give the forms of a bare government to the home state, or to the only state that the report names."""
+    states = [group for group in groups if group.kind == "state" and group.registry]
+    owner = next((group for group in states if group.registry == home), None) or (states[0] if len(states) == 1 else None)
+    if owner is None:
+        return
+    for group in groups:
+        unknown = group.kind == "state" and group.registry is None
+        if unknown and any(head.means_state for head in heads_of(group.fullest.words, lexicon)):
+            owner.forms += group.forms
+            group.forms = []
