@@ -25,6 +25,12 @@ class Office:
     end: int
     text: str
     evidence: tuple[int, int]
+    field_start: int
+
+    @property
+    def deputy(self) -> bool:
+        """Whether a word before the title makes its holder a deputy."""
+        return self.match.relation != self.match.title.relation
 
     @property
     def held_in(self) -> EntityDraft | None:
@@ -124,7 +130,16 @@ class _Reader:
         if match.title.head:
             bodies = [self._derived(match, last, bodies)]
         evidence = (min(start, person[0]), max(last, person[1]))
-        return Office(match, person[3], bodies, start, stop, self.analysis.text[start:stop], evidence)
+        return Office(
+            match,
+            person[3],
+            bodies,
+            start,
+            stop,
+            self.analysis.text[start:stop],
+            evidence,
+            self.tokens[match.core - 1].end,
+        )
 
     def _derived(self, match: TitleMatch, end: int, bodies: list[EntityDraft]) -> EntityDraft:
         """The organisation whose head is in the title itself, found by its name or made."""

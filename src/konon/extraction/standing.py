@@ -78,7 +78,9 @@ def join_families(groups: Iterable[Group], lexicon: Lexicon) -> None:
 def join_governments(groups: Sequence[Group], lexicon: Lexicon, *, home: str | None) -> None:
     """Give the forms of a bare government to the home state, or to the only state that the report names."""
     states = [group for group in groups if group.kind == "state" and group.registry]
-    owner = next((group for group in states if group.registry == home), None) or (states[0] if len(states) == 1 else None)
+    owner = next((group for group in states if group.registry == home), None) or (
+        states[0] if len(states) == 1 else None
+    )
     if owner is None:
         return
     for group in groups:
