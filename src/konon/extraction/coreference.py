@@ -105,6 +105,12 @@ class Discourse:
         several = next((entity for entity in reversed(recent) if entity.kind != "person"), None)
         return several or (recent[-1] if recent else None)
 
+    def outlet_words(self, words: list[str]) -> bool:
+        """Whether these words are a noun for an outlet or an agency."""
+        known = _referents(self.language)
+        referent = known.get(" ".join(words)) or known.get(words[0] if words else "")
+        return referent is not None and referent.kind == "media"
+
     def resolve(self, start: int, end: int, *, speaker: EntityDraft | None = None) -> EntityDraft | None:
         """The entity that a noun phrase at a place stands for; a new one where it names an unnamed one.
 

@@ -42,9 +42,36 @@ def content_after(view: View, at: int, entry: CueEntry, lex: Lexicon, language: 
     elif number < len(view) and view.items[number].lower in lex.topics and not view.items[number].named:
         number += 1
     last = content_end(view, number, lex)
+    last = _clause_end(view, at, number, last, lex, language, nominal=entry.nominal and not clause)
     if view.place(number, last) is None:
         return None
     return Content(number, last, addressee, clause)
+
+
+def _clause_end(view: View, cue: int, first: int, last: int, lex: Lexicon, language: Language, *, nominal: bool) -> int:
+    """Where content ends before the clause that goes on behind it.
+
+    At the comma of a subordinate clause that the cue stands in, at a comma with a word of contrast, and for a noun
+    phrase where a conjunction joins another verb to the cue.
+    """
+    opening = view.items[0].lower if view.items else ""
+    subordinate = opening in lex.subordinators and not any(item.lower == "," for item in view.items[:cue])
+    for number in range(first + 1, last - 1):
+        item, following = view.items[number], view.items[number + 1]
+        if number in view.bracketed:
+            continue
+        if item.lower == "," and (subordinate or (following.lower in lex.contrasts and not following.named)):
+            return number
+        if nominal and item.word and not item.named and item.lower in lex.coordinators and _verb_at(view, number + 1, last, language):
+            return number - 1 if view.items[number - 1].lower == "," else number
+    return last
+
+
+def _verb_at(view: View, number: int, last: int, language: Language) -> bool:
+    while number < last and language.classes(view.items[number].lower) & {"adverb", "auxiliary"}:
+        number += 1
+    item = view.items[number] if number < last else None
+    return item is not None and item.word and not item.capital and language.morphology.voice(item.lower) == "active"
 
 
 def _skip_adverbs(view: View, number: int, language: Language) -> int:

@@ -418,12 +418,21 @@ class Finder:
             at += 1
         by = at < len(self.view) and self.view.items[at].lower in self.lex.agents
         begin = at + 1 if by else at
-        if begin >= len(self.view) or not (by or self.view.items[begin].person or self.view.items[begin].pronoun or self._titled(begin)):
+        if begin >= len(self.view) or not (by or self._actor(begin)):
             return None, None, number + 1
         end = phrase_after(self.view, begin, self.lex, self.language)
         place = self.view.place(begin, end)
         source = self.discourse.resolve(*place, speaker=self.speaker) if place else None
         return source, place, end
+
+    def _actor(self, number: int) -> bool:
+        item = self.view.items[number]
+        return item.person or item.pronoun or self._titled(number) or self._outlet_words(number)
+
+    def _outlet_words(self, number: int) -> bool:
+        """Whether unnamed words for an outlet stand at an item: *kantor berita …*."""
+        words = [item.lower for item in self.view.items[number : number + 2]]
+        return self.discourse.outlet_words(words)
 
     def _titled(self, number: int) -> bool:
         """Whether a capitalised word, such as a title, stands at an item: *disampaikan Menteri …*."""
@@ -555,12 +564,19 @@ class Finder:
 
     def _media_follows(self, number: int) -> bool:
         place = self._relay_place(number)
-        return place is not None and any(entity.kind == "media" for _, entity in self.discourse.mentions(*place[0]))
+        if place is None:
+            return False
+        named = any(entity.kind == "media" for _, entity in self.discourse.mentions(*place[0]))
+        return named or self._outlet_words(self._relay_start(number))
 
-    def _relay_place(self, number: int) -> tuple[Place, int] | None:
+    def _relay_start(self, number: int) -> int:
         at = number + 1
         while at < len(self.view) and not self.view.items[at].named and self.view.items[at].lower in self.lex.relay_joins:
             at += 1
+        return at
+
+    def _relay_place(self, number: int) -> tuple[Place, int] | None:
+        at = self._relay_start(number)
         end = phrase_after(self.view, at, self.lex, self.language)
         place = self.view.place(at, end)
         return (place, end) if place else None
@@ -608,7 +624,10 @@ class Finder:
         content: list[Place], form: StatementForm, region: Range, act: Act | None = None,
     ) -> Found:  # fmt: skip
         text = self.discourse.draft.analysis.text
-        said = act or refine(entry.act, text[content[0][0] : content[0][1]], self.lex, self.language, quoted=form == "direct")
+        own = frozenset(text[slice(*place)].lower().split()) if place else frozenset()
+        own |= frozenset(source.name.lower().split()) if source else frozenset()
+        first = text[content[0][0] : content[0][1]]
+        said = act or refine(entry.act, first, self.lex, self.language, quoted=form == "direct", own=own)
         span = (self.view.items[cue].start, self.view.items[cue_last - 1].end)
         statement = StatementDraft(content, span, entry.lemma, form, said, source=source, source_span=place, within=self.holder)
         self.discourse.spoke(place[0] if place else span[0], source)

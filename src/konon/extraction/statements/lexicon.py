@@ -53,6 +53,10 @@ class Lexicon:
     relay_joins: frozenset[str]
     strict_purposes: frozenset[str]
     nominal_joins: frozenset[str]
+    subordinators: frozenset[str]
+    contrasts: frozenset[str]
+    duties: dict[str, Act]
+    selves: frozenset[str]
 
     @property
     def according_lemma(self) -> str:
@@ -102,6 +106,10 @@ def lexicon(language: Language) -> Lexicon:
         relay_joins=words("relay_join"),
         strict_purposes=words("strict_purpose"),
         nominal_joins=words("nominal_join"),
+        subordinators=words("subordinator"),
+        contrasts=words("contrast"),
+        duties={form: row["act"] for row in language.table("attribution", "duty") for form in row["forms"]},
+        selves=words("self"),
     )
 
 

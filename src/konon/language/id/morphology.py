@@ -6,7 +6,9 @@ the form with the swallowed consonant is given where it is the usual one.
 """
 
 import re
-from functools import lru_cache
+import tomllib
+from functools import cache, lru_cache
+from importlib import resources
 
 _SUFFIX = re.compile(r"(?:kan|i|an)$")
 _CLITIC = re.compile(r"(?P<word>.{3,}?)(?P<clitic>nya|ku|mu)$")
@@ -27,11 +29,7 @@ class IndonesianMorphology:
 
     def voice(self, word: str) -> str | None:
         """`active` for meN- and ber-, `passive` for di-, ter- and ke-…-an as verbs; None for anything else."""
-        if re.match(r"(?:me(?:ng|ny|m|n|l|r|w|y)\w{2,}|memper\w{2,}|ber\w{3,}|be[lk]\w{4,})", word):
-            return "active"
-        if re.match(r"(?:di|ter)\w{3,}", word):
-            return "passive"
-        return None
+        return _voice(word)
 
     def clitic(self, word: str) -> tuple[str, str] | None:
         """The word and its pronoun: `katanya` → ('kata', 'nya'); None without one."""
@@ -39,6 +37,26 @@ class IndonesianMorphology:
         if not match or word in _NO_CLITIC or match["clitic"] != "nya":
             return None
         return match["word"], match["clitic"]
+
+
+_ACTIVE = re.compile(r"(?:me(?:ng|ny|m|n|l|r|w|y)\w{2,}|memper\w{2,}|ber\w{3,}|be[lk]erja\w*|belajar)")
+_PASSIVE = re.compile(r"(?:di|ter)\w{3,}")
+
+
+@cache
+def _not_verbs() -> frozenset[str]:
+    file = resources.files(__package__ or "konon.language.id").joinpath("not_verbs.toml")
+    rows = tomllib.loads(file.read_text(encoding="utf-8"))["word"]
+    return frozenset(form for row in rows for form in row["forms"])
+
+
+@lru_cache(maxsize=65536)
+def _voice(word: str) -> str | None:
+    if word in _not_verbs():
+        return None
+    if _ACTIVE.fullmatch(word):
+        return "active"
+    return "passive" if _PASSIVE.fullmatch(word) else None
 
 
 _NASALS = (("meny", "s"), ("menge", ""), ("meng", ""), ("mem", ""), ("men", ""), ("me", ""))
