@@ -1,0 +1,49 @@
+"""The command `konon evaluate`."""
+
+import json
+
+import pytest
+from typer.testing import CliRunner
+
+from konon.cli.main import app
+from konon.evaluation.sheet import LINES
+
+
+@pytest.fixture
+def folder(tmp_path, gold, record_with):
+    """A gold folder with a report, and a file with a record of it that has the act wrong."""
+    report = {"doc": gold.doc, "text": gold.text, "language": "id"}
+    (tmp_path / "reports.jsonl").write_text(json.dumps(report), encoding="utf-8")
+    (tmp_path / "gold.jsonl").write_text(gold.model_dump_json(exclude={"text"}), encoding="utf-8")
+    (tmp_path / "records.jsonl").write_text(record_with("statements", act="deny").to_json(), encoding="utf-8")
+    return tmp_path
+
+
+def run(*options: object):
+    return CliRunner().invoke(app, ["evaluate", *map(str, options)], catch_exceptions=False)
+
+
+def test_the_table_of_records_that_are_there(folder):
+    result = run(folder, "--records", folder / "records.jsonl", "--errors", 1)
+    assert result.exit_code == 0
+    assert "statements: content + source + act           P 0.000" in result.stdout
+    assert "act wrong: 1\n   t1  gold say, got deny: Jembatan itu aman" in result.stdout
+
+
+def test_mistakes_are_shown_only_when_asked_for(folder):
+    assert "act wrong" not in run(folder, "--records", folder / "records.jsonl").stdout
+
+
+def test_the_figures_as_json(folder):
+    figures = json.loads(run(folder, "--records", folder / "records.jsonl", "--to", "json").stdout)
+    assert list(figures["scores"]) == list(LINES)
+    assert (figures["reports"], figures["breaches"]) == (1, [])
+
+
+def test_the_reports_are_read_where_no_records_are_given(folder):
+    assert run(folder, "--part", "dev").stdout.startswith("1 of 1 reports matched; 0 breaches")
+
+
+def test_the_page_of_mistakes(folder):
+    run(folder, "--records", folder / "records.jsonl", "--html", folder / "errors.html")
+    assert "gold say, got deny" in (folder / "errors.html").read_text(encoding="utf-8")
