@@ -40,6 +40,7 @@ def test_marks_of_both_sides_are_apart():
         "",
         '"' * 1000,
         "???",
+        "x" * 60_000,
     ],
 )
 def test_indonesian_or_too_short_to_tell(text):

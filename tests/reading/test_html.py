@@ -152,3 +152,29 @@ def test_a_page_in_another_language():
 def test_odd_pages_end_in_a_document_or_an_error(page):
     (found,) = read_bytes(page.encode(), "a.html")
     assert found is not None
+
+
+SENTENCES = [
+    f"Warga desa ke-{number} yang tinggal di tepi sungai itu belum bisa pulang karena air masih tinggi."
+    for number in range(5)
+]
+TEASERS = '<div class="x">' + "<p>Harga cabai yang dijual di pasar itu naik lagi.</p>" * 4 + "</div>"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<div>" + "".join(f"<p>{one}</p>" for one in SENTENCES) + "</div>",
+        "<div>" + "<br><br>".join(SENTENCES) + "</div>",
+        "<div>" + "".join(f"<div>{one}</div>" for one in SENTENCES) + "</div>",
+        "<div>" + "".join(f"<div><div><span>{one}</span></div></div>" for one in SENTENCES) + "</div>",
+        "<div><b>" + "</b><br><i>".join(SENTENCES) + "</i></div>",
+        "<table><tr><td>" + "".join(f"<p>{one}<!-- x --></p>" for one in SENTENCES) + "</td></tr></table>",
+        '<div itemprop="articleBody">' + "".join(f"<section><p>{one}</p></section>" for one in SENTENCES) + "</div>",
+    ],
+    ids=["paragraphs", "breaks", "divisions", "wrapped", "inline", "table", "named"],
+)
+def test_the_article_is_found_whatever_its_elements_are_called(body):
+    main = f"<main><h1>Air Masih Tinggi</h1>{body}</main>"
+    page = f"<html><body><div><a href='/'>Beranda</a></div>{TEASERS}{main}</body></html>"
+    assert read_page(page).text == "\n\n".join(SENTENCES)

@@ -15,6 +15,7 @@ _ENOUGH = 400  # words looked at; the share hardly moves after that
 _CLEAR = 0.12  # share of profile words: news has 0.12 to 0.4, other languages of Latin letters under 0.08
 _SHORT = 12  # words; less can't be told by frequencies
 _SURE = 0.9  # of py3langid's probability, for short texts
+_NONE = ("zxx", "und")  # what py3langid calls that which is no language
 _MACHINE_LIMIT = 20_000  # characters handed on to py3langid, which is slow on long texts
 
 
@@ -69,7 +70,7 @@ def _by_machine(text: str, default: str, *, words: int, neighbour: str | None, b
     found, probability = _identify(text[:_MACHINE_LIMIT])
     if found in languages.names():
         return found
-    if words < _SHORT and probability < _SURE:
+    if found in _NONE or (words < _SHORT and probability < _SURE):
         return default
     if neighbour is None and found in {name for name, _ in _profile(best).neighbours} and words < _SHORT:
         return best

@@ -23,6 +23,7 @@ _BLOCKS = frozenset(
     ["p", "div", "br", "section", "article", "ul", "ol", "li", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote",
      "table", "tr", "td", "th", "tbody", "pre", "hr", "header", "main", "dl", "dt", "dd", "center"]
 )  # fmt: skip
+_DIVIDING = _BLOCKS - {"br"}
 _HOLDERS = ("div", "section", "article", "main", "td", "span")
 # An element inside another is taken for it when it holds so much of its words.
 _MOST = 0.6
@@ -73,7 +74,7 @@ def _container(tree: "HtmlElement") -> "HtmlElement | None":
         inside = best is not None and best in element.iterancestors()
         if best is None or sizes[element] > sizes[best] * (_MOST if inside else 1):
             best = element
-    return best if best is not None else _densest(tree, sizes)
+    return best if best is not None else _densest(sizes)
 
 
 def _is_body(element: "HtmlElement") -> bool:
@@ -81,14 +82,26 @@ def _is_body(element: "HtmlElement") -> bool:
     return "articlebody" in (element.get("itemprop") or "").lower() or not own.isdisjoint(_body_names())
 
 
-def _densest(tree: "HtmlElement", sizes: dict["HtmlElement", int]) -> "HtmlElement | None":
-    scores: dict[HtmlElement, int] = {}
-    for paragraph in tree.iter("p"):
-        parent = paragraph.getparent()
-        if parent is not None and paragraph in sizes:
-            scores[parent] = scores.get(parent, 0) + sizes[paragraph]
-    best = max(scores, key=lambda parent: scores[parent], default=None)
+def _densest(sizes: dict["HtmlElement", int]) -> "HtmlElement | None":
+    """The element with the most letters in its paragraphs and between its breaks; half of them count for its parent."""
+    scores: dict[HtmlElement, float] = {}
+    for element, size in sizes.items():
+        if element.tag == "p" or (element.tag in _HOLDERS and not any(child.tag in _DIVIDING for child in element)):
+            parent = element.getparent()
+            above = parent.getparent() if parent is not None else None
+            for place, share in ((parent, 1.0), (above, 0.5)):
+                if place is not None:
+                    scores[place] = scores.get(place, 0.0) + size * share
+        if element.tag in _HOLDERS or element.tag == "body":
+            scores[element] = scores.get(element, 0.0) + _between(element, sizes)
+    best = max(scores, key=lambda element: scores[element], default=None)
     return best if best is not None and scores[best] >= _LEAST else None
+
+
+def _between(element: "HtmlElement", sizes: dict["HtmlElement", int]) -> int:
+    """Letters that stand in the element itself or in its inline children."""
+    inline = sum(sizes.get(child, 0) for child in element if child.tag not in _BLOCKS and child.tag != "a")
+    return len((element.text or "").strip()) + inline + sum(len((child.tail or "").strip()) for child in element)
 
 
 def _plain_sizes(tree: "HtmlElement") -> dict["HtmlElement", int]:
@@ -217,7 +230,7 @@ def _kept(paragraphs: list[str], *, title: str | None, code: str) -> tuple[str, 
         credit = credited(paragraph, code)
         if credit:
             bylines.setdefault(*credit)
-        elif _boilerplate(paragraph, code) or (not kept and (paragraph == title or date_line(paragraph, code))):
+        elif _boilerplate(paragraph, code) or (not kept and _heads(paragraph, title, code)):
             continue
         elif len(kept) == 1 and _DASH_END.search(kept[0]) and len(kept[0]) < 60:
             # A dateline that the page set on a line of its own begins the first sentence.
@@ -227,6 +240,11 @@ def _kept(paragraphs: list[str], *, title: str | None, code: str) -> tuple[str, 
     while kept and (_INITIALS.match(kept[-1]) or _RIGHTS.match(kept[-1])):
         kept.pop()
     return "\n\n".join(kept), bylines.get("writer") or bylines.get("editor")
+
+
+def _heads(paragraph: str, title: str | None, code: str) -> bool:
+    """Whether a first paragraph only repeats the title or the date."""
+    return bool((title and title.casefold().startswith(paragraph.casefold())) or date_line(paragraph, code))
 
 
 def _boilerplate(paragraph: str, code: str) -> bool:
