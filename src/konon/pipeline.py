@@ -9,8 +9,11 @@ from unicodedata import normalize
 from konon.errors import LanguageError, ReadingError
 from konon.extraction.assemble import assemble
 from konon.extraction.chains import chains
+from konon.extraction.counts import counts
 from konon.extraction.draft import Draft
 from konon.extraction.entities import entities
+from konon.extraction.events.stage import events
+from konon.extraction.relations import relations
 from konon.extraction.stage import Stage, in_order
 from konon.extraction.statements.stage import statements
 from konon.language.analyse import analyse
@@ -22,7 +25,7 @@ VERSION = version("konon")
 # How many reports a worker may have waiting: enough to keep it busy, few enough to stream.
 _AHEAD = 8
 
-STAGES: tuple[Stage, ...] = in_order([entities, statements, chains])
+STAGES: tuple[Stage, ...] = in_order([entities, statements, chains, counts, events, relations])
 
 
 def read(report: str | Document) -> Record:
