@@ -12,7 +12,7 @@ MAY_IMPORT = {
     "konon.examples": set(),
     "konon.registry": {"errors"},
     "konon.settings": {"errors"},
-    "konon.record": {"errors"},
+    "konon.record": {"registry", "errors"},
     "konon.gazetteer": {"record", "registry", "errors"},
     "konon.language": {"gazetteer", "record", "registry", "errors"},
     "konon.language.id": {"language.base"},
@@ -22,8 +22,8 @@ MAY_IMPORT = {
     "konon.export": {"record", "registry", "errors"},
     "konon.evaluation": {"pipeline", "reading", "record", "registry", "errors"},
     "konon.cli": {
-        "reading", "language", "pipeline", "record", "export", "evaluation", "gazetteer", "registry", "settings",
-        "errors", "", # the last one: the public names
+        "reading", "language", "pipeline", "record", "export", "evaluation", "examples", "gazetteer", "registry",
+        "settings", "errors", "", # the last one: the public names
     },
 }  # fmt: skip
 

@@ -8,12 +8,11 @@ from konon.record import Record
 
 def write(records: Iterable[Record], sheet: Sheet) -> Iterator[str]:
     """The records as one indented JSON value."""
-    waiting = list(records) if sheet.several is None else records
-    several = len(waiting) != 1 if isinstance(waiting, list) else sheet.several
-    if several:
-        yield from _array(waiting)
-    else:
-        yield from (f"{record.to_json(indent=2)}\n" for record in waiting)
+    several = sheet.several
+    if several is None:
+        records = list(records)
+        several = len(records) != 1
+    yield from _array(records) if several else (f"{record.to_json(indent=2)}\n" for record in records)
 
 
 def _array(records: Iterable[Record]) -> Iterator[str]:

@@ -1,0 +1,66 @@
+import pytest
+from rich.cells import cell_len
+
+from konon.export import Sheet, export
+from konon.record import Span
+
+from .story import RECORD, plain
+
+
+def shown(record=RECORD, **sheet):
+    return "".join(export([record], "text", sheet=Sheet(**sheet)))
+
+
+@pytest.mark.parametrize("width", [40, 80, 120])
+def test_no_line_is_wider_than_the_sheet(width):
+    assert max(cell_len(line) for line in shown(width=width).splitlines()) <= width
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Komandan Front Timur Bantah Serang Konvoi Bantuan di Kassala\nKabarSelat.com · 2024-03-13 · Port Sudan",
+        "  2 Idris Hamdan → surat → AFP → KabarSelat.com\n    deny · direct · 2024-03-12 · answers “menyerang”\n",
+        "\n      6 Idris Hamdan → Salma Osman → KabarSelat.com\n        promise",
+        "accuse · direct · 2024-03-13 · to wartawan",
+    ],
+)
+def test_the_account_tells(told):
+    assert told in shown(width=120)
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [
+        ("at least 14 killed", "“sedikitnya 14 orang”", "says Bulan Sabit Merah Sudan (7)"),
+        ("ASSAULT firearms · denied", "“menyerang” · Front Timur → konvoi bantuan", "Kassala · 2024-03-11 · says Idris"),
+        ("CONSULT · planned", "“bertemu”", "Jeddah · says an unnamed source (12)"),
+        ("Front Timur based in Kassala", "“berbasis di Kassala”", "the reporter"),
+        ("person", "Idris Hamdan (Komandan, Front Timur) · Salma Osman"),
+    ],
+)
+def test_counts_events_relations_and_entities_stand_in_a_row_each(parts):
+    assert any(all(part in line for part in parts) for line in shown(width=120).splitlines())
+
+
+def test_colour_adds_nothing_to_the_words_and_plain_has_none():
+    assert "\x1b[" not in shown()
+    assert "\x1b[" in shown(colour=True)
+
+
+def test_a_long_content_is_shortened():
+    long = RECORD.statements[0].model_copy(update={"content": (Span(start=0, end=1400),)})
+    record = RECORD.model_copy(update={"statements": (long,), "counts": (), "events": (), "relations": ()})
+    assert "…" in shown(record)
+    assert "dibantah Hamdan" not in shown(record)
+
+
+@pytest.mark.parametrize("trick", ["\x1b[31mmerah", "\x07", "\u202egnilab", "[bold]tebal[/bold]", ":smile:"])
+def test_a_report_cannot_steer_the_terminal(trick):
+    account = shown(plain("Isi", title=f"Judul {trick}"))
+    assert not set("\x1b\x07\u202e") & set(account)
+    assert trick.lstrip("\x1b\x07\u202e") in account
+
+
+def test_a_bare_text_has_an_account_too():
+    assert shown(plain("Isi")) == "Untitled report\noutlet and date unknown\n"
