@@ -178,3 +178,12 @@ def test_the_article_is_found_whatever_its_elements_are_called(body):
     main = f"<main><h1>Air Masih Tinggi</h1>{body}</main>"
     page = f"<html><body><div><a href='/'>Beranda</a></div>{TEASERS}{main}</body></html>"
     assert read_page(page).text == "\n\n".join(SENTENCES)
+
+
+@pytest.mark.parametrize(
+    "wrapped",
+    ['<article class="post tag-promo">{}</article>', '<div class="with-comments"><h1>Air Masih Tinggi</h1>{}</div>'],
+)
+def test_what_holds_the_report_is_not_taken_for_furniture(wrapped):
+    page = f"<html><body>{wrapped.format(LONG)}<div class='comments'>{LONG}{LONG}</div></body></html>"
+    assert read_page(page).text.count("kata kepala desa.") == 4

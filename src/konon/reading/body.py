@@ -24,6 +24,7 @@ _BLOCKS = frozenset(
      "table", "tr", "td", "th", "tbody", "pre", "hr", "header", "main", "dl", "dt", "dd", "center"]
 )  # fmt: skip
 _DIVIDING = _BLOCKS - {"br"}
+_WHOLE = ("html", "body", "main", "article")
 _HOLDERS = ("div", "section", "article", "main", "td", "span")
 # An element inside another is taken for it when it holds so much of its words.
 _MOST = 0.6
@@ -144,9 +145,12 @@ def _furniture(element: "HtmlElement") -> bool:
     if element.tag in _DROPPED:
         return True
     called = f"{element.get('class') or ''} {element.get('id') or ''}".lower()
-    if called == " " or element.tag in ("html", "body"):
+    if called == " " or element.tag in _WHOLE:
         return False
-    return _body_names().isdisjoint(called.split()) and any(part in called for part in names("furniture"))
+    if not _body_names().isdisjoint(called.split()) or not any(part in called for part in names("furniture")):
+        return False
+    # What holds the heading holds the report, though it may be classed by a topic or by what it has at its side.
+    return next(element.iter("h1"), None) is None
 
 
 @cache
