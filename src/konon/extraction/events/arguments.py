@@ -116,7 +116,18 @@ class Arguments:
                     return self._coordinated_left(phrase)
                 number = phrase.first
             number -= 1
-        return []
+        return self._main_clause(at)
+
+    def _main_clause(self, at: int) -> list[Phrase]:
+        """The subject of the main clause behind a clause without one: *Usai menangkap X, polisi …*."""
+        scene = self.scene
+        if at - self.sentence.first > 3:
+            return []
+        comma = next(
+            (number for number in range(at, self.sentence.last) if scene.word(number) == ","), self.sentence.last
+        )
+        phrase = scene.starts.get(comma + 1)
+        return [] if phrase is None or phrase.governor is not None else self._coordinated_right(phrase)
 
     def _addressed(self, phrase: Phrase, at: int) -> bool:
         """Whether a phrase behind a preposition is told to do what the verb says."""
@@ -192,12 +203,14 @@ class Arguments:
                 return self._object(number + 1)
             if scene.word(number) == "(":
                 number = self._closing(number)
-            elif scene.is_mark(number) and scene.word(number) != "-":
-                return []
-            elif scene.within(number, "boundary") and not scene.within(number, "towards"):
+            elif self._ends_phrase(number):
                 return []
             number += 1
         return []
+
+    def _ends_phrase(self, number: int) -> bool:
+        scene = self.scene
+        return (scene.is_mark(number) and scene.word(number) != "-") or scene.within(number, "boundary")
 
     def _effect(self) -> list[Phrase]:
         """The object of a verb of effect behind the noun: *serangan itu menewaskan X*."""

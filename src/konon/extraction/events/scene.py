@@ -5,7 +5,6 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 
 from konon.extraction.attribution import innermost_statement
-from konon.extraction.coreference import Discourse
 from konon.extraction.draft import Draft, EntityDraft, StatementDraft
 from konon.extraction.events.table import Table
 from konon.extraction.mentions import add_entity, mention_rows
@@ -63,7 +62,6 @@ class Scene:
             self.starts[governed.first] = governed
             self.ends[governed.last] = governed
             self._cover.update(dict.fromkeys(range(governed.first, governed.last), governed))
-        self._discourse: Discourse | None = None
         self._resolved: dict[tuple[int, int], EntityDraft | None] = {}
 
     # ------------------------------------------------------------ words
@@ -182,7 +180,7 @@ class Scene:
         for _ in range(10):
             if number < 0 or (self.is_mark(number) and not (number - 1 in self.roles and self.word(number) == ",")):
                 return None
-            if "preposition" in self.language.classes(self.word(number)):
+            if self.within(number, "governor"):
                 return self.word(number)
             if number not in self.roles and self._ends_noun(number):
                 return None
@@ -211,24 +209,45 @@ class Scene:
         return innermost_statement(self.draft, token.start, token.end)
 
     def _resolve(self, phrase: Phrase) -> EntityDraft | None:
-        body = self.table.bodies.get(self.word(phrase.head))
-        if body is not None and not phrase.pronoun:
-            return self._body(phrase, body.kind, body.named)
-        start, end = self.tokens[phrase.first].start, self.tokens[phrase.last - 1].end
         if phrase.pronoun:
-            said = self.said(phrase.first)
-            return self.discourse.resolve(start, end, speaker=said.source if said else None)
-        if phrase.last < len(self.tokens) and "demonstrative" in self.language.classes(self.word(phrase.last)):
-            known = self.discourse.resolve(start, self.tokens[phrase.last].end)
-            if known is not None:
-                return known
-        name_start = start if self.tokens[phrase.first].kind == "number" else self.tokens[phrase.head].start
-        name = self.draft.analysis.text[name_start:end]
-        return add_entity(self.draft, name, kind=phrase.kind, start=name_start, end=end)
+            return self._antecedent(phrase)
+        body = self.table.bodies.get(self.word(phrase.head))
+        if body is not None:
+            return self._body(phrase, body.named)
+        known = self._same_folk(phrase)
+        if known is not None:
+            return known
+        first = phrase.first if self.tokens[phrase.first].kind == "number" else phrase.head
+        start, end = self.tokens[first].start, self.tokens[phrase.last - 1].end
+        return add_entity(self.draft, self.draft.analysis.text[start:end], kind=phrase.kind, start=start, end=end)
 
-    def _body(self, phrase: Phrase, kind: str, named: frozenset[str]) -> EntityDraft | None:
+    def _same_folk(self, phrase: Phrase) -> EntityDraft | None:
+        """The unnamed people that *pelaku itu* points back at: the last ones with this head."""
+        if not (phrase.last < len(self.tokens) and self.within(phrase.last, "definite")):
+            return None
+        head = self.word(phrase.head)
+        earlier = [key for key, entity in self._resolved.items() if entity is not None and key[1] <= phrase.first]
+        alike = [key for key in earlier if any(self.word(number) == head for number in range(*key))]
+        return self._resolved[max(alike)] if alike else None
+
+    def _antecedent(self, phrase: Phrase) -> EntityDraft | None:
+        """Whom a pronoun stands for: the speaker, or the last phrase that leads a sentence and can be meant."""
+        classes = self.language.classes(self.word(phrase.head))
+        said = self.said(phrase.first)
+        if "pronoun_first" in classes:
+            return said.source if said is not None and said.form != "indirect" else None
+        several = "pronoun_third_plural" in classes
+        if said is not None and said.form == "indirect" and said.source is not None:
+            if (said.source.kind != "person") == several:
+                return said.source
+        number = self.phrases.index(phrase)
+        for earlier in reversed(self.phrases[max(0, number - 12) : number]):
+            if earlier.governor is None and not earlier.pronoun and (earlier.kind != "person") == several:
+                return self.entity(earlier)
+        return None
+
+    def _body(self, phrase: Phrase, named: frozenset[str]) -> EntityDraft | None:
         """The organisation that the report names by one of some first words, the last named before the phrase."""
-        del kind
         token = self.tokens[phrase.head]
         known = [
             (mention.start, entity)
@@ -242,15 +261,3 @@ class Scene:
         if known:
             return min(known, key=lambda pair: pair[0])[1]
         return add_entity(self.draft, token.lower, kind="organization", start=token.start, end=token.end)
-
-    @property
-    def discourse(self) -> Discourse:
-        """Who a pronoun refers to, with all that spoke in the report."""
-        if self._discourse is None:
-            self._discourse = Discourse(self.draft, self.language)
-            spoken = [
-                (said.source_span or (said.start, 0), said.source) for said in self.draft.statements if said.source
-            ]
-            for place, source in sorted(spoken, key=lambda pair: pair[0]):
-                self._discourse.spoke(place[0], source)
-        return self._discourse

@@ -32,7 +32,7 @@ def events(draft: Draft, language: Language) -> None:
 
 
 def _event(scene: Scene, match: Match, parts: Parts) -> EventDraft | None:
-    trigger = scene.tokens[match.first]
+    trigger = scene.tokens[match.first + match.form.head]
     said = scene.said(match.first)
     status = status_of(scene, match, said)
     if status is None:

@@ -36,9 +36,10 @@ class Trigger:
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """One form of a row: its words and the frame that they stand in."""
+    """One form of a row: its words, the number of the one that is the trigger, and the frame that they stand in."""
 
     words: tuple[str, ...]
+    head: int
     frame: str
     trigger: Trigger
 
@@ -105,8 +106,10 @@ def _forms(language: Language) -> dict[str, tuple[Form, ...]]:
         trigger = _trigger(number, row)
         for frame in FRAMES:
             for text in row.get(frame, ()):
-                words = tuple(text.split())
-                found.setdefault(words[0], []).append(Form(words, frame, trigger))
+                marked = text.split()
+                head = next((number for number, word in enumerate(marked) if word.startswith("*")), 0)
+                words = tuple(word.removeprefix("*") for word in marked)
+                found.setdefault(words[0], []).append(Form(words, head, frame, trigger))
     return {word: tuple(sorted(forms, key=lambda form: -len(form.words))) for word, forms in found.items()}
 
 
