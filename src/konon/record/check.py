@@ -53,7 +53,9 @@ def _ids(record: Record) -> Iterator[str]:
     for said in record.statements:
         for name in (said.source, said.addressee, *(link.entity for link in said.chain)):
             yield from _known(name, entities, said.id)
-        yield from _known(said.within, statements - {said.id}, f"{said.id}.within")
+        yield from _known(said.within, statements, f"{said.id}.within")
+        if said.within == said.id:
+            yield f"{said.id}.within names {said.id} itself"
         yield from _known(said.answers, statements | events, f"{said.id}.answers")
     for event in record.events:
         for name in (*event.actors, *event.recipients, event.place):
