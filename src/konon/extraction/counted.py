@@ -6,6 +6,7 @@ from functools import cache
 
 from konon.language.analysis import Analysis, Number, Stretch, Token
 from konon.language.base import Language, Row
+from konon.language.figures import number_words
 
 Phrase = tuple[str, ...]
 
@@ -25,6 +26,7 @@ class CountWords:
     rows: dict[str, dict[Phrase, Row]]
     longest: dict[str, int]
     agents: tuple[Row, ...]
+    ordinals: frozenset[Phrase]
 
     def at(self, kind: str, tokens: Sequence[Token], place: int) -> tuple[Row, int] | None:
         """The row of the longest phrase that begins at a token, and where the phrase ends."""
@@ -58,15 +60,17 @@ def count_words(language: Language) -> CountWords:
         table = language.table("counts", kind)
         rows[kind] = {tuple(word.split()): row for row in table for word in row["words"]}
     longest = {kind: max(map(len, phrases), default=0) for kind, phrases in rows.items()}
-    return CountWords(language, rows, longest, language.table("counts", "agent"))
+    ordinals = frozenset(number_words(language).rows["ordinal"])
+    return CountWords(language, rows, longest, language.table("counts", "agent"), ordinals)
 
 
 @dataclass(frozen=True, slots=True)
 class Counted:
     """A number that may count people, by the indices of its tokens.
 
-    The number begins at `first`, its figure at `figure`; its noun phrase runs from `noun` up to `named`, with a word for
-    others up to `last`. `row` is the noun's, None where it is not in the tables; `certain` says that people are counted for sure.
+    The number begins at `first`, its figure at `figure`; its noun phrase runs from `noun` up to `named`, with a word
+    for others up to `last`. `row` is the noun's, None where it is not in the tables. `certain` says that people are
+    counted for sure, `known` that they were told of before (`both victims`).
     """
 
     number: Number
@@ -78,6 +82,7 @@ class Counted:
     row: Row | None = None
     certain: bool = True
     household: bool = False
+    known: bool = False
 
     @property
     def others(self) -> bool:
@@ -117,12 +122,26 @@ def _counted(analysis: Analysis, number: Number, sentence: Stretch, words: Count
         return Counted(number, first, figure, place, household[1], household[1], household=True)
     people = words.at("people", tokens, place)
     if people is None and (place >= len(tokens) or not _is_noun(tokens[place], words)):
+        if first > sentence.first and tokens[first - 1].text == ":" and number.figure_start == number.start:
+            return None  # the number of an item in a list
         return Counted(number, first, figure, place, place, place, certain=False)
-    if people is None and (words.at("thing", tokens, place) or tokens[place].capital):
+    if people is None and (
+        words.at("thing", tokens, place) or tokens[place].capital or not tokens[place].text.isalpha()
+    ):
         return None
     named, last = _phrase_end(tokens, people[1] if people else place + 1, words)
     certain = people is not None or words.is_agent(tokens[place].lower)
-    return Counted(number, first, figure, place, named, last, people[0] if people else None, certain=certain)
+    return Counted(
+        number,
+        first,
+        figure,
+        place,
+        named,
+        last,
+        people[0] if people else None,
+        certain=certain,
+        known=(tokens[figure].lower,) in words.ordinals,
+    )
 
 
 def _whole(analysis: Analysis, place: int, words: CountWords) -> int | None:

@@ -16,11 +16,11 @@ _FARTHEST = 12.0
 _WORD, _NAME, _MARK, _JOINED, _APART = 0.5, 0.25, 2.0, 2.0, 8.0
 # A verb of which the people are the subject may stand before them (`died five`), at this price and more a step.
 _BACKWARDS, _BACK = 2.0, 4.0
-_LINKED, _SAME, _PART, _LISTED, _NOUN_ALONE = 1.5, 3.0, 6.0, 7.0, 10.0
+_ALWAYS, _LINKED, _SAME, _PART, _LISTED, _NOUN_ALONE = -1.0, 0.9, 3.0, 6.0, 7.0, 10.0
 # One person is counted only near the word, unless the sentence begins with that person.
 _FARTHEST_OF_ONE = 5.0
 # A number without a known noun needs its word right beside it, and one that is said of people only.
-_FARTHEST_UNKNOWN = 1.5
+_FARTHEST_UNKNOWN, _FARTHEST_ALONE = 1.5, 1.0
 _OF_PEOPLE_ONLY = ("killed", "injured")
 
 
@@ -116,9 +116,11 @@ def _kinds(sentence: _Sentence, found: Sequence[CountDraft]) -> Iterator[tuple[C
     for index, counted in enumerate(sentence.counted):
         if _is_apposition(sentence, counted):
             continue
+        told = any(_same_value(counted.number, count) for count in found)
+        if told and counted.known:
+            continue
         options = list(_options(sentence, index, earlier))
-        if not any(_same_value(counted.number, count) for count in found):
-            options += _by_itself(sentence, counted)
+        options += [] if told else _by_itself(sentence, counted)
         cost, kind = min(options, key=lambda option: option[0], default=(_FARTHEST, None))
         earlier = kind if cost < _farthest(sentence, counted, kind) else None
         if earlier is not None:
@@ -134,7 +136,7 @@ def _without_households(counted: Sequence[Counted]) -> tuple[Counted, ...]:
 def _farthest(sentence: _Sentence, counted: Counted, kind: CountKind | None) -> float:
     if not counted.certain:
         named = counted.last > counted.noun
-        return _FARTHEST_UNKNOWN + _LINKED if not named else _FARTHEST_UNKNOWN if kind in _OF_PEOPLE_ONLY else 0.0
+        return _FARTHEST_ALONE if not named else _FARTHEST_UNKNOWN if kind in _OF_PEOPLE_ONLY else 0.0
     if counted.number.minimum == 1 and not _begins(sentence, counted.first):
         return _FARTHEST_OF_ONE
     return _FARTHEST
@@ -157,7 +159,10 @@ def _options(sentence: _Sentence, index: int, earlier: CountKind | None) -> Iter
     """The kinds that the words around a number speak for, each with how far off they are."""
     counted = sentence.counted[index]
     doer = sentence.words.before("doer", sentence.tokens, counted.first) is not None
+    alone = counted.last == counted.noun
     for trigger in sentence.triggers:
+        if alone and trigger.row["kind"] not in _OF_PEOPLE_ONLY:
+            continue
         cost = _cost(sentence, index, trigger)
         if cost is not None and not (doer and trigger.last not in (counted.first, counted.figure)):
             yield cost, trigger.row["kind"]
@@ -173,7 +178,7 @@ def _by_itself(sentence: _Sentence, counted: Counted) -> Iterator[tuple[float, C
     """The kind that the noun has where nothing else is said, or the whole of which parts are told."""
     row = counted.row or {}
     if "kind" in row:
-        yield (0.0 if row.get("always") else _NOUN_ALONE), row["kind"]
+        yield (_ALWAYS if row.get("always") else _NOUN_ALONE), row["kind"]
     whole = sentence.words.before("whole", sentence.tokens, counted.first)
     if whole and counted.row and (whole[1] == sentence.stretch.first or sentence.tokens[whole[1]].capital):
         yield _LINKED, whole[0]["kind"]
@@ -239,8 +244,8 @@ def _labelled(sentence: _Sentence, index: int) -> CountKind | None:
     linking = sentence.words.before("linking", tokens, counted.first)
     first = sentence.counted[index - 1].last if index else sentence.stretch.first
     labels = [sentence.words.at("label", tokens, at) for at in range(first, linking[1] if linking else first)]
-    kinds = [label[0]["kind"] for label in labels if label]
-    return kinds[0] if kinds else None
+    found = sorted((label[0] for label in labels if label), key=lambda row: bool(row.get("weak")))
+    return found[0]["kind"] if found else None
 
 
 def _inherited(sentence: _Sentence, index: int) -> Iterator[float]:
