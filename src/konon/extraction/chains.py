@@ -9,6 +9,7 @@ from konon.extraction.mentions import entities_in
 from konon.extraction.stage import stage
 from konon.language.analysis import DateMention, Token
 from konon.language.base import Language
+from konon.language.dateline import find_dateline
 
 # A relay stands at most so many words behind the word that passes on.
 _RELAY_WITHIN = 12
@@ -55,7 +56,7 @@ def _relay_through(statement: StatementDraft) -> None:
 
 def _link(draft: Draft, language: Language, statement: StatementDraft, place: Place, *, neighbours: list[StatementDraft]) -> None:
     media = [medium for medium in _media(draft, language, place, neighbours) if _nearest(medium.start, statement, neighbours)]
-    statement.links[:0] = media
+    statement.links[:0] = media or _of_source(draft, language, statement)
     taken = {link.entity for link in statement.links}
     for relay in _relays(draft, language, place, neighbours):
         if relay.entity not in taken and relay.entity is not statement.source and _nearest(relay.start, statement, neighbours):
@@ -87,6 +88,8 @@ class _Media:
     forms: dict[str, list[tuple[str, ...]]]
     cased: frozenset[str]
     verbs: frozenset[str]
+    occasions: frozenset[str]
+    occasion_openers: frozenset[str]
 
 
 @cache
@@ -100,9 +103,10 @@ def _media_table(language: Language) -> _Media:
     for longest_first in forms.values():
         longest_first.sort(key=len, reverse=True)
     openers = frozenset(word for row in language.table("attribution", "medium_opener") for word in row["forms"])
-    cased = frozenset(form.split()[0] for row in rows if row.get("cased") for form in row["forms"])
+    cased = frozenset(form.split()[0].lower() for row in rows if row.get("cased") for form in row["forms"])
     verbs = frozenset(form for row in rows if row.get("verb") for form in row["forms"])
-    return _Media(openers, forms, cased, verbs)
+    occasions = frozenset(form.split()[0] for row in rows if row.get("occasion") for form in row["forms"])
+    return _Media(openers, forms, cased, verbs, occasions, _words(language, "occasion_opener"))
 
 
 def _media(draft: Draft, language: Language, place: Place, neighbours: list[StatementDraft]) -> list[LinkDraft]:
@@ -119,7 +123,7 @@ def _media(draft: Draft, language: Language, place: Place, neighbours: list[Stat
             found.append(LinkDraft("medium", token.start, last.end, medium=draft.analysis.text[token.start : last.end]))
             number += width
         number += 1
-    return found[:1] if len(found) > 1 and found[1].start - found[0].end < 4 else found[:2]
+    return found[:1]
 
 
 def _medium_at(tokens: tuple[Token, ...], number: int, table: _Media, language: Language) -> int:
@@ -130,7 +134,7 @@ def _medium_at(tokens: tuple[Token, ...], number: int, table: _Media, language: 
         for words in table.forms.get(word, ()):
             following = tuple(other.lower for other in tokens[number : number + len(words)])
             whole = following == words or (clitic and len(words) == 1) or (_clitic_last(following, words, language))
-            if whole and (words[0] not in {form.lower() for form in table.cased} or token.capital):
+            if whole and (words[0] not in table.cased or token.capital):
                 return len(words)
     return 0
 
@@ -142,10 +146,25 @@ def _clitic_last(following: tuple[str, ...], words: tuple[str, ...], language: L
     return parts is not None and parts[0] == words[-1]
 
 
+def _of_source(draft: Draft, language: Language, statement: StatementDraft) -> list[LinkDraft]:
+    """The medium that the source itself is named by: *kata pernyataan kementerian*, *laporan itu menyebut*."""
+    if statement.source_span is None:
+        return []
+    tokens = draft.analysis.tokens_in(*statement.source_span)
+    first = 1 if len(tokens) > 1 and "quantifier" in language.classes(tokens[0].lower) else 0
+    width = _medium_at(tokens, first, _media_table(language), language) if tokens else 0
+    if not width:
+        return []
+    start, end = tokens[first].start, tokens[first + width - 1].end
+    return [LinkDraft("medium", start, end, medium=draft.analysis.text[start:end])]
+
+
 def _opened(tokens: tuple[Token, ...], number: int, table: _Media, language: Language) -> bool:
     """Whether a word that opens a medium stands before it, with at most a few words between."""
     if tokens[number].lower in table.verbs:
         return True
+    if tokens[number].lower in table.occasions:
+        return any(token.lower in table.occasion_openers for token in tokens[max(0, number - 2) : number])
     for back in range(1, 4):
         if number - back < 0:
             return False
@@ -171,15 +190,22 @@ def _relays(draft: Draft, language: Language, place: Place, neighbours: list[Sta
     passing = _words(language, "relay")
     addressing = _words(language, "addressee")
     found = []
-    own = _plain(draft.analysis.document.outlet or "")
+    own = _own(draft)
     for mention, entity in entities_in(draft, *place):
-        if entity.kind != "media" or _plain(entity.name) == own or not _outside(mention.start, mention.end, neighbours):
+        if entity.kind != "media" or _plain(entity.name) in own or not _outside(mention.start, mention.end, neighbours):
             continue
         at = draft.analysis.token_at(mention.start) - draft.analysis.token_at(place[0])
         before = [token.lower for token in tokens[max(0, at - _RELAY_WITHIN) : at]]
         if passing & set(before) or addressing & set(before[-3:]) or _words(language, "medium") & set(before[-4:]):
             found.append(LinkDraft("relay", mention.start, mention.end, entity=entity))
     return _distinct(found)
+
+
+def _own(draft: Draft) -> set[str]:
+    """The report's own outlet, as it is known and as its dateline prints it."""
+    dateline = find_dateline(draft.analysis.text, draft.analysis.document.language)
+    names = (draft.analysis.document.outlet, dateline.outlet if dateline else None)
+    return {_plain(name) for name in names if name}
 
 
 def _distinct(links: list[LinkDraft]) -> list[LinkDraft]:

@@ -111,6 +111,10 @@ class Discourse:
         referent = known.get(" ".join(words)) or known.get(words[0] if words else "")
         return referent is not None and referent.kind == "media"
 
+    def outlet(self, start: int, end: int) -> EntityDraft:
+        """An outlet by the words at a place, which no table knows."""
+        return self._create(self.draft.analysis.text[start:end].strip(" ,"), "media", start, end)
+
     def resolve(self, start: int, end: int, *, speaker: EntityDraft | None = None) -> EntityDraft | None:
         """The entity that a noun phrase at a place stands for; a new one where it names an unnamed one.
 
@@ -277,5 +281,7 @@ def _head(tokens: list[Token], language: Language) -> str:
     if two in known:
         return two
     if plain[0] in known:
+        return plain[0]
+    if tokens[0].capital:
         return plain[0]
     return next((word for word in plain[1:3] if word in known), plain[0])

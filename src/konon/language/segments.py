@@ -18,7 +18,7 @@ def segment(document: Document, language: Language) -> Analysis:
     """The report's tokens, paragraphs, quotations, periods and sentences, without numbers, dates and names."""
     text = document.text
     skipped = find_boilerplate(text, language)
-    tokens = tokenize(text, skip=skipped)
+    tokens = tokenize(text, skip=skipped, joints=_joints(language))
     lines = find_paragraphs(text, skipped)
     quotes = pair_quotes(text, lines, cut=_tail_finder(tokens, language))
     quotes = tuple(quote for quote in quotes if not _covered(quote.start, skipped))
@@ -46,6 +46,13 @@ def _stretches(tokens: Sequence[Token], places: Sequence[tuple[int, int]]) -> tu
             found.append(Stretch(start, end, first, last))
         first = last
     return tuple(found)
+
+
+@cache
+def _joints(language: Language) -> frozenset[str]:
+    """Words that pages glue to the link behind them: function words and verbs of passing on."""
+    relays = (form for row in language.table("attribution", "relay") for form in row["forms"])
+    return frozenset(relays) | language.words("preposition") | language.words("conjunction") | language.words("relative")
 
 
 @cache

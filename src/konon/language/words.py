@@ -20,18 +20,28 @@ _TOKEN = re.compile(
 _GROUPS: dict[str, TokenKind] = {"date": "number", "number": "number", "dots": "mark", "mark": "mark"}
 
 
-def tokenize(text: str, *, skip: Iterable[tuple[int, int]] = ()) -> tuple[Token, ...]:
+_GLUED = re.compile(r"(?P<word>[^\W\d_A-Z]{2,})(?=[A-Z][A-Za-z]|[A-Z]\b)")
+
+
+def tokenize(
+    text: str, *, skip: Iterable[tuple[int, int]] = (), joints: frozenset[str] = frozenset()
+) -> tuple[Token, ...]:
     """All tokens of a text in order, none of them in the places to skip (sorted, not overlapping).
 
     Words keep their inner hyphens and apostrophes, but two different names joined by a hyphen are three tokens. A
-    figure keeps its points, commas and colons, a date its slashes; an internet address is one word.
+    figure keeps its points, commas and colons, a date its slashes; an internet address is one word. A word of `joints`
+    that a page glued to a name (`dariAntara`) is a token of its own.
     """
     tokens: list[Token] = []
     for start, end in _kept(len(text), skip):
         for match in _TOKEN.finditer(text, start, end):
             group = match.lastgroup or "mark"
             kind = _GROUPS.get(group, "word")
-            if group == "word" and "-" in match.group():
+            glued = _GLUED.match(match.group()) if group == "word" and joints else None
+            if glued and glued["word"] in joints:
+                cut = match.start() + glued.end()
+                tokens += [_token(glued["word"], match.start(), kind), _token(text[cut : match.end()], cut, kind)]
+            elif group == "word" and "-" in match.group():
                 tokens += _hyphenated(match.group(), match.start())
             else:
                 tokens.append(_token(match.group(), match.start(), kind))

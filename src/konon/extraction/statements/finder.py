@@ -59,7 +59,7 @@ class Finder:
             return self._according(number, clitic=clitic)
         if self._relay_here(number, word):
             return self._relay(number)
-        if word in self.lex.basis and self._clause_initial(number):
+        if word in self.lex.basis and (self._clause_initial(number) or self._behind_relay(number)):
             return self._ground(number)
         entries = self._entries(number, word, item.lower)
         for entry in entries:
@@ -88,6 +88,10 @@ class Finder:
             item.mark or (item.word and not item.named and self.language.classes(item.lower) & {"conjunction", "adverb", "demonstrative"})
             for item in self.view.items[:number]
         )
+
+    def _behind_relay(self, number: int) -> bool:
+        """Whether only dates and marks stand between a relay that opens the period and an item."""
+        return bool(self.relay_regions) and all(self._between(at) for at in range(self.relay_regions[-1][1], number))
 
     def _cue(self, number: int, entry: CueEntry, *, clitic: bool) -> bool:
         if entry.voice == "closing":
@@ -586,11 +590,13 @@ class Finder:
         if found is None:
             return number + 1
         place, end = found
-        entity = self.discourse.resolve(*place)
-        if entity is None:
-            return number + 1
-        self.relays.append(LinkDraft("relay", *place, entity=entity))
-        self.relay_regions.append((number, end))
+        media = [(mention, entity) for mention, entity in self.discourse.mentions(*place) if entity.kind == "media"]
+        links = [LinkDraft("relay", mention.start, mention.end, entity=entity) for mention, entity in media]
+        if not links:
+            entity = self.discourse.resolve(*place) or self.discourse.outlet(*place)
+            links = [LinkDraft("relay", *place, entity=entity)]
+        self.relays += links
+        self.relay_regions += [(number, end)] * len(links)
         return end
 
     def _relays(self) -> None:

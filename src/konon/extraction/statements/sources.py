@@ -24,7 +24,6 @@ def phrase_after(view: View, at: int, lex: Lexicon, language: Language) -> int:
     """The end of the noun phrase that begins at an item; `at` itself where there is none."""
     number = at
     crossed = False
-    named = False
     while number < min(len(view), at + _LONGEST):
         item = view.items[number]
         if number in view.bracketed:
@@ -41,15 +40,16 @@ def phrase_after(view: View, at: int, lex: Lexicon, language: Language) -> int:
             break
         elif number == at and item.pronoun and not item.named:
             return number + 1
-        named = named or item.named
         number += 1
+        if not item.named and "demonstrative" in language.classes(item.lower):
+            break
     while number > at and view.items[number - 1].mark and number - 1 not in view.bracketed:
         number -= 1
     return number
 
 
 def _ends_phrase(item: Item, lex: Lexicon, language: Language) -> bool:
-    if item.lower in lex.source_ends:
+    if item.lower in lex.source_ends or item.lower in lex.content_openers:
         return True
     if item.capital:
         return False

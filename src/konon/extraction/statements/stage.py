@@ -4,7 +4,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 
 from konon.extraction.coreference import Discourse
-from konon.extraction.draft import Draft, EntityDraft, PointerDraft, StatementDraft
+from konon.extraction.draft import Draft, EntityDraft, LinkDraft, PointerDraft, StatementDraft
 from konon.extraction.stage import stage
 from konon.extraction.statements.finder import Finder, Found
 from konon.extraction.statements.lexicon import Lexicon, lexicon
@@ -149,8 +149,10 @@ class _Reader:
         for number, source in finder.pointed:
             item = finder.view.items[number]
             target = self.last if self.last_period is not None and self._adjacent(self.last_period, period) else None
-            if target is not None and target.source is not None and source in (None, target.source):
+            if target is not None and target.source is not None:
                 self.draft.pointers.append(PointerDraft(period.start, period.end, target))
+                if source not in (None, target.source):
+                    target.links.append(LinkDraft("relay", item.start, item.end, entity=source))
             elif source is not None:
                 self._clause_before(source, (item.start, item.end), item.lower, period)
 
