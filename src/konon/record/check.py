@@ -44,19 +44,14 @@ def _ids(record: Record) -> Iterator[str]:
     entities = {entity.id for entity in record.entities}
     statements = {statement.id for statement in record.statements}
     events = {event.id for event in record.events}
-    everything = [part.id for kind in (record.entities, record.statements, record.events, record.counts, record.relations) for part in kind]  # fmt: skip
+    parts = (record.entities, record.statements, record.events, record.counts, record.relations)
+    everything = [part.id for kind in parts for part in kind]
     if len(set(everything)) != len(everything):
         yield "two parts have one id"
     for entity in record.entities:
         for role in entity.roles:
             yield from _known(role.organization, entities, f"{entity.id}.roles")
-    for said in record.statements:
-        for name in (said.source, said.addressee, *(link.entity for link in said.chain)):
-            yield from _known(name, entities, said.id)
-        yield from _known(said.within, statements, f"{said.id}.within")
-        if said.within == said.id:
-            yield f"{said.id}.within names {said.id} itself"
-        yield from _known(said.answers, statements | events, f"{said.id}.answers")
+    yield from _statement_ids(record, entities, statements | events)
     for event in record.events:
         for name in (*event.actors, *event.recipients, event.place):
             yield from _known(name, entities, event.id)
@@ -68,6 +63,17 @@ def _ids(record: Record) -> Iterator[str]:
         yield from _known(relation.subject, entities, relation.id)
         yield from _known(relation.object, entities, relation.id)
         yield from _known(relation.attributed_to, statements, f"{relation.id}.attributed_to")
+
+
+def _statement_ids(record: Record, entities: set[str], answerable: set[str]) -> Iterator[str]:
+    statements = {statement.id for statement in record.statements}
+    for said in record.statements:
+        for name in (said.source, said.addressee, *(link.entity for link in said.chain)):
+            yield from _known(name, entities, said.id)
+        yield from _known(said.within, statements, f"{said.id}.within")
+        if said.within == said.id:
+            yield f"{said.id}.within names {said.id} itself"
+        yield from _known(said.answers, answerable, f"{said.id}.answers")
 
 
 def _known(name: str | None, names: set[str], where: str) -> Iterator[str]:
