@@ -20,7 +20,7 @@ class Ended:
 def konon(monkeypatch, capsys):
     """Run the command line within this process, as the installed command does."""
 
-    def command(*words, stdin=b""):
+    def command(*words: object, stdin: bytes = b"") -> Ended:
         monkeypatch.setattr(sys, "argv", ["konon", *map(str, words)])
         monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin), encoding="utf-8"))
         code = 0

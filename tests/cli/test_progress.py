@@ -18,7 +18,9 @@ def run_on_terminal(patience):
     """Standard output and what a terminal on standard error gets to see."""
     ours, theirs = pty.openpty()
     try:
-        ended = subprocess.run([sys.executable, "-c", SLOW.format(patience=patience)], stdout=subprocess.PIPE, stderr=theirs, check=True)
+        ended = subprocess.run(
+            [sys.executable, "-c", SLOW.format(patience=patience)], stdout=subprocess.PIPE, stderr=theirs, check=True
+        )
         os.close(theirs)
         return ended.stdout.decode(), drained(ours)
     finally:

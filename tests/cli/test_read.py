@@ -66,7 +66,9 @@ def test_workers_give_the_same_bytes(konon, reports):
     assert konon("read", reports, "--to", "jsonl", "--workers", 2).out == konon("read", reports, "--to", "jsonl").out
 
 
-@pytest.mark.parametrize(("name", "begins"), [("a.html", "<!doctype html>"), ("a.json", "{\n"), ("a.jsonl", "{"), ("a.md", "Banjir")])
+@pytest.mark.parametrize(
+    ("name", "begins"), [("a.html", "<!doctype html>"), ("a.json", "{\n"), ("a.jsonl", "{"), ("a.md", "Banjir")]
+)
 def test_the_name_of_the_output_tells_the_format(konon, report, tmp_path, name, begins):
     ended = konon("read", report, "-o", tmp_path / name)
     assert (ended.code, ended.out) == (0, "")

@@ -70,17 +70,19 @@ def test_statements_within_each_other_in_a_ring_are_each_told_once():
 
 def test_an_interrupted_quotation_shows_the_gap():
     account = Account(RECORD)
-    assert account.words(account.statements["s4"]) == "“Mereka menyandera warga sipil … dan kami akan mengejar pelakunya”"
+    assert (
+        account.words(account.statements["s4"]) == "“Mereka menyandera warga sipil … dan kami akan mengejar pelakunya”"
+    )
 
 
-@pytest.mark.parametrize(("name", "teller"), [("s7", "Bulan Sabit Merah Sudan (7)"), ("s12", "an unnamed source (12)"), (None, "")])
+@pytest.mark.parametrize(
+    ("name", "teller"), [("s7", "Bulan Sabit Merah Sudan (7)"), ("s12", "an unnamed source (12)"), (None, "")]
+)
 def test_who_says_so_is_told_with_the_number_of_the_statement(name, teller):
     assert Account(RECORD).teller(name) == teller
 
 
 def test_a_denial_tells_what_it_answers():
-    answer = statement(
-        "s13", "Front Timur", cue="dibantah", source="hamdan", form="indirect", act="deny", answers="s3"
-    )
+    answer = statement("s13", "Front Timur", cue="dibantah", source="hamdan", form="indirect", act="deny", answers="s3")
     account = Account(RECORD.model_copy(update={"statements": (*STATEMENTS, answer)}))
     assert (account.answered(answer), account.answered(account.statements["s1"])) == ("(3)", "“menyerang”")

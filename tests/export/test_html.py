@@ -9,7 +9,7 @@ from konon.record import Record
 from .story import RECORD, TEXT, plain
 
 
-def page(*records):
+def page(*records: Record) -> str:
     return "".join(export(records, "html"))
 
 
@@ -18,7 +18,7 @@ class Tags(HTMLParser):
 
     VOID = frozenset({"meta", "input", "br"})
 
-    def __init__(self, text):
+    def __init__(self, text: str) -> None:
         super().__init__()
         self.open, self.seen, self.unmatched = [], [], []
         self.feed(text)
@@ -64,7 +64,14 @@ def test_the_whole_text_is_on_the_page(words):
     assert words.strip() in bare
 
 
-NASTY = ["<script>alert(1)</script>", '"><img src=x onerror=alert(1)>', "a & b &amp; c", "'--><b>", "</style>", "{{ 7 * 7 }}"]
+NASTY = [
+    "<script>alert(1)</script>",
+    '"><img src=x onerror=alert(1)>',
+    "a & b &amp; c",
+    "'--><b>",
+    "</style>",
+    "{{ 7 * 7 }}",
+]
 
 
 @pytest.mark.parametrize("nasty", NASTY)
@@ -105,7 +112,7 @@ def test_an_empty_record_and_no_record_make_a_page():
 
 
 def test_a_record_shows_itself_in_a_notebook_within_a_frame():
-    frame = Record.model_validate(RECORD.model_dump())._repr_html_()  # noqa: SLF001 - the name that notebooks call
+    frame = Record.model_validate(RECORD.model_dump())._repr_html_()
     tags = Tags(frame)
     assert [tag for tag, _ in tags.seen] == ["iframe"]
     assert tags.seen[0][1]["srcdoc"] == page(RECORD)

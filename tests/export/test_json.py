@@ -1,4 +1,5 @@
 import json
+from collections.abc import Iterator
 from itertools import islice
 
 import pytest
@@ -9,7 +10,7 @@ from konon.record import Record
 from .story import RECORD
 
 
-def written(records, to, **sheet):
+def written(records, to, **sheet: bool):
     return "".join(export(records, to, sheet=Sheet(**sheet)))
 
 
@@ -34,7 +35,7 @@ def test_lines_hold_a_record_each():
 
 @pytest.mark.parametrize("name", [name for name in exporters.names() if exporters.get(name).streams])
 def test_a_streaming_format_writes_before_the_next_record_is_there(name):
-    def endless():
+    def endless() -> Iterator[Record]:
         yield RECORD
         raise AssertionError("asked for the second record before the first was written")
 

@@ -14,12 +14,16 @@ OUTLET = Link(role="outlet")
 def marked(draw):
     """A record whose statements mark arbitrary, overlapping places of an arbitrary text."""
     text = draw(some.text(some.sampled_from("ab \n\u202e<&é"), min_size=1, max_size=60))
-    spans = some.tuples(some.integers(0, len(text) - 1), some.integers(1, len(text))).filter(lambda pair: pair[0] < pair[1])
+    spans = some.tuples(some.integers(0, len(text) - 1), some.integers(1, len(text))).filter(
+        lambda pair: pair[0] < pair[1]
+    )
     said = []
-    for number, (content, cue) in enumerate(draw(some.lists(some.tuples(spans, spans), max_size=6))):
-        cue = Cue(start=cue[0], end=cue[1], lemma="kata")
-        content = (Span(start=content[0], end=content[1]),)
-        said.append(Statement(id=f"s{number}", content=content, cue=cue, form="direct", act="say", source=None, chain=(OUTLET,)))
+    for number, (inside, word) in enumerate(draw(some.lists(some.tuples(spans, spans), max_size=6))):
+        cue = Cue(start=word[0], end=word[1], lemma="kata")
+        content = (Span(start=inside[0], end=inside[1]),)
+        said.append(
+            Statement(id=f"s{number}", content=content, cue=cue, form="direct", act="say", source=None, chain=(OUTLET,))
+        )
     return Record(konon="0", document=plain(text).document, statements=tuple(said))
 
 
@@ -41,7 +45,11 @@ def test_the_paragraphs_hold_all_of_the_text_but_blank_lines(record):
 @given(marked())
 def test_every_segment_knows_just_the_marks_that_cover_it(record):
     for segment in (segment for paragraph in paragraphs(record) for segment in paragraph.segments):
-        inside = [mark for mark in marks(record) if mark.start < segment.start + len(segment.text) and segment.start < mark.end]
+        inside = [
+            mark
+            for mark in marks(record)
+            if mark.start < segment.start + len(segment.text) and segment.start < mark.end
+        ]
         assert sorted(segment.marks, key=repr) == sorted(inside, key=repr)
         assert all(mark.start <= segment.start and segment.start + len(segment.text) <= mark.end for mark in inside)
 

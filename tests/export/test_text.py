@@ -7,7 +7,7 @@ from konon.record import Span
 from .story import RECORD, plain
 
 
-def shown(record=RECORD, **sheet):
+def shown(record=RECORD, **sheet: int):
     return "".join(export([record], "text", sheet=Sheet(**sheet)))
 
 
@@ -33,7 +33,11 @@ def test_the_account_tells(told):
     "parts",
     [
         ("at least 14 killed", "“sedikitnya 14 orang”", "says Bulan Sabit Merah Sudan (7)"),
-        ("ASSAULT firearms · denied", "“menyerang” · Front Timur → konvoi bantuan", "Kassala · 2024-03-11 · says Idris"),
+        (
+            "ASSAULT firearms · denied",
+            "“menyerang” · Front Timur → konvoi bantuan",
+            "Kassala · 2024-03-11 · says Idris",
+        ),
         ("CONSULT · planned", "“bertemu”", "Jeddah · says an unnamed source (12)"),
         ("Front Timur based in Kassala", "“berbasis di Kassala”", "the reporter"),
         ("person", "Idris Hamdan (Komandan, Front Timur) · Salma Osman"),

@@ -45,9 +45,10 @@ class _Bar:
 
         with self._lock:
             columns = (TextColumn("Reading"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
-            # Without this Rich takes standard output for its own and prints the records above its bar, on stderr.
-            own = {"redirect_stdout": False, "redirect_stderr": False}
-            self._progress = Progress(*columns, console=Console(stderr=True), transient=True, **own)
+            # Rich would take standard output for its own and print the records above its bar, on stderr.
+            self._progress = Progress(
+                *columns, console=Console(stderr=True), transient=True, redirect_stdout=False, redirect_stderr=False
+            )
             self._progress.add_task("reports", total=self._total, completed=self._come)
             self._progress.start()
 
