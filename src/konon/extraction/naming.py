@@ -50,7 +50,7 @@ class Group:
 
     def _known(self, form: Form) -> bool:
         """Whether the gazetteer knows the entity by just these words."""
-        if self.kind != "state" or self.registry is None:
+        if self.kind not in ("state", "armed_group") or self.registry is None:
             return False
         return any(owner.id == self.registry and alias.use == "name" for owner, alias in senses(form.text))
 
@@ -136,12 +136,15 @@ class Grouper:
                 yield group
 
     def _short_of(self, short: tuple[str, ...], full: tuple[str, ...]) -> bool:
-        """Whether a name is the beginning of another, or is the other without its head, or has another head."""
+        """Whether a name is the beginning of another, is it without its head, or has an acronym for its first words."""
         if (
             len(short) < len(full)
             and full[: len(short)] == short
             and (len(short) > 1 or short[0] not in self.lexicon.given)
         ):
+            return True
+        rest = full[: len(full) - len(short)]
+        if full[-len(short) :] == short and "".join(word[0] for word in rest) == short[0]:
             return True
         head, other = self._head(short), self._head(full)
         if short[head:] == full[other:] and short[head:]:
@@ -211,3 +214,9 @@ def heads_of(words: tuple[str, ...], known: Lexicon) -> tuple[Head, ...]:
 def country_of(registry: str | None) -> str | None:
     """The country of an entry of the gazetteer."""
     return entry(registry).country if registry else None
+
+
+def bare(words: tuple[str, ...], known: Lexicon) -> tuple[str, ...]:
+    """The words of a name without its head."""
+    match = known.heads.at(words, 0) if words else None
+    return words[match[0] :] if match and match[0] < len(words) else words

@@ -49,6 +49,7 @@ class _Reader:
         self.analysis: Analysis = draft.analysis
         self.tokens = draft.analysis.tokens
         self.lexicon: Lexicon = lexicon(language)
+        self.places = self.lexicon.before.get("place", frozenset())
         self.titles = find_titles(draft.analysis, language)
         self.title_at = {match.first: match for match in self.titles}
         # By first token: the mention that begins there.
@@ -61,10 +62,15 @@ class _Reader:
 
     def offices(self) -> Iterator[Office]:
         """An office for each title that a person stands with."""
+        nested = -1
         for match in self.titles:
-            if match.title.rank:
+            if match.title.rank or match.first == nested:
                 continue
-            position, bodies = self._bodies(match.last)
+            inner = self.title_at.get(match.last)
+            nested = match.last if inner and not inner.title.rank else -1
+            position, bodies = self._bodies(inner.last if inner and nested >= 0 else match.last)
+            if not bodies:
+                position, bodies = self._distant(match)
             person = self._person_behind(position) or self._person_before(match.first)
             if person is not None:
                 yield self._office(match, position, bodies, person)
@@ -77,21 +83,33 @@ class _Reader:
             if row and row[3].kind in _BODIES:
                 found.append(row[3])
                 position = self.analysis.token_at(row[1])
-            elif found and self._joins(position):
-                position += 1
+            elif found and (step := self._joined(position)) > position:
+                position = step
             else:
                 break
         return position, found
 
-    def _joins(self, position: int) -> bool:
-        """Whether a bracket or a small word ties the next name to the one before."""
+    def _distant(self, match: TitleMatch) -> tuple[int, list[EntityDraft]]:
+        """The organisation behind a title and some common words, the last of which takes it as a place."""
+        if match.title.of == "organization":
+            for position in range(match.last, min(match.last + 5, len(self.tokens) - 1)):
+                token = self.tokens[position]
+                if token.kind != "word" or token.capital:
+                    break
+                row = self.rows.get(position + 1)
+                if row and row[3].kind in _BODIES - {"state", "place"} and token.lower in self.places:
+                    return self._bodies(position + 1)
+        return match.last, []
+
+    def _joined(self, position: int) -> int:
+        """Past a bracket, or a small word that ties the next name to the one before."""
         text, row = self.tokens[position].text, self.rows.get(position + 1)
         if text == "(":
-            return row is not None and self._text(self.analysis.token_at(row[1])) == ")"
-        if text == ")":
-            return True
-        tied = text in self.lexicon.particles.get("organization", ()) or text in self.lexicon.before.get("place", ())
-        return tied and row is not None and row[3].kind in _BODIES
+            title = self.title_at.get(position + 1)
+            end = self.analysis.token_at(row[1]) if row else title.last if title else position
+            return end + 1 if self._text(end) == ")" else position
+        tied = text in self.lexicon.particles.get("organization", ()) or text in self.places
+        return position + 1 if tied and row is not None and row[3].kind in _BODIES else position
 
     def _text(self, position: int) -> str:
         return self.tokens[position].text if 0 <= position < len(self.tokens) else ""
@@ -115,13 +133,17 @@ class _Reader:
         return None
 
     def _person_before(self, position: int) -> Row | None:
-        """The person named before a title, past a comma and an age in brackets."""
-        if self._text(position - 1) != ",":
-            return None
-        position -= 1
-        if self._text(position - 1) == ")" and self._text(position - 3) == "(":
-            position -= 3
-        row = self.ends.get(position)
+        """The person named before a title, past a comma, words that say so, and an age in brackets."""
+        tied = False
+        for _ in range(5):
+            before = self._text(position - 1).lower()
+            if before == "," or before in self.lexicon.before.get("office", ()):
+                tied, position = True, position - 1
+            elif before == ")" and self._text(position - 3) == "(":
+                position -= 3
+            else:
+                break
+        row = self.ends.get(position) if tied else None
         return row if row and row[3].kind == "person" else None
 
     def _office(self, match: TitleMatch, end: int, bodies: list[EntityDraft], person: Row) -> Office:

@@ -1,15 +1,19 @@
 """Relations that names themselves show: an organ named with its state, a unit named with its organisation."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from konon.extraction.draft import Draft, EntityDraft
 from konon.extraction.mentions import add_mention
 from konon.extraction.naming import heads_of, words_of
+from konon.extraction.standing import home_state
 from konon.gazetteer import Match, Matcher, entry
+from konon.gazetteer.folding import fold
+from konon.language.analysis import Token
 from konon.language.base import Language
 from konon.language.names_words import Lexicon, lexicon
 from konon.language.words import tokenize
-from konon.record.vocabulary import RelationType
+from konon.record.vocabulary import EntityKind, RelationType
 
 Found = tuple[EntityDraft, RelationType, EntityDraft, int, int]
 
@@ -18,13 +22,14 @@ _UNITS = frozenset({"organization", "armed_group", "media"})
 
 def parts(draft: Draft, language: Language) -> list[Found]:
     """All relations that the names of organisations show."""
-    reader = _Reader(draft, lexicon(language))
+    home = home_state(draft.analysis.document, language)
+    reader = _Reader(draft, lexicon(language), home)
     units = [entity for entity in draft.entities if entity.kind in _UNITS and entity.mentions]
     return [found for entity in units for found in reader.of(entity)]
 
 
 class _Reader:
-    def __init__(self, draft: Draft, words: Lexicon) -> None:
+    def __init__(self, draft: Draft, words: Lexicon, home: str | None) -> None:
         self.draft = draft
         self.lexicon = words
         self.matcher = Matcher()
@@ -35,6 +40,8 @@ class _Reader:
                 self.by_registry.setdefault(entity.registry, entity)
             for mention in entity.mentions:
                 self.by_words.setdefault(words_of(draft.analysis.text[mention.start : mention.end]), entity)
+
+        self.home = self.by_registry.get(home or "")
 
     def of(self, entity: EntityDraft) -> Iterator[Found]:
         """The relations that the forms of one entity's name show."""
@@ -48,39 +55,69 @@ class _Reader:
             yield entity, "part_of", self.by_registry[parent], first.start, first.end
 
     def _shown(self, entity: EntityDraft, text: str, start: int) -> Iterator[tuple[RelationType, EntityDraft]]:
-        words = words_of(text)
-        owner = self._owner(entity, words)
+        heads = heads_of(words_of(text), self.lexicon)
+        tokens = tokenize(text)
+        owner = self._owner(entity, tokens, start)
         if owner is not None:
             yield "part_of", owner
+        elif any(head.home for head in heads) and self.home:
+            yield "part_of", self.home
+        if not any(head.state or head.home for head in heads):
             return
-        heads = heads_of(words, self.lexicon)
-        if not any(head.state for head in heads):
-            return
-        tokens = tokenize(text)
-        for match in self.matcher.matches([token.text for token in tokens]):
-            if match.first == 0:
-                continue
+        for match in self._inner(tokens):
             place = start + tokens[match.first].start, start + tokens[match.last - 1].end
-            if match.entry.kind == "state":
-                yield "part_of", self._state(match, place)
+            located = tokens[match.first - 1].lower in self.lexicon.before.get("place", ())
+            if match.entry.kind == "organization" and owner is None:
+                owner = self._named(match, place)
+                yield "part_of", owner
+            elif match.entry.kind == "state" and not located and owner is None:
+                yield "part_of", self._named(match, place)
+            elif match.entry.kind == "state" and located:
+                yield "based_in", self._named(match, place)
             elif match.entry.kind == "place" and (known := self.by_registry.get(match.entry.id)):
                 yield "based_in", known
 
-    def _owner(self, entity: EntityDraft, words: tuple[str, ...]) -> EntityDraft | None:
+    def _inner(self, tokens: Sequence[Token]) -> Iterator[Match]:
+        """The gazetteer's names behind a name's first word."""
+        for match in self.matcher.matches([token.text for token in tokens[1:]]):
+            yield replace(match, first=match.first + 1, last=match.last + 1)
+
+    def _owner(self, entity: EntityDraft, tokens: Sequence[Token], start: int) -> EntityDraft | None:
         """The organisation with whose name this name ends."""
+        words = tuple(fold(token.text) for token in tokens)
         for first in range(1, len(words)):
-            other = self.by_words.get(words[first:])
+            rest = words[first:]
+            if "".join(word[0] for word in words[:first]) == rest[0]:
+                continue
+            other = self.by_words.get(rest)
             if other is not None and other is not entity and other.kind in _UNITS:
                 return other
+            if other is None and self._heads_another(rest):
+                place = start + tokens[first].start, start + tokens[-1].end
+                return self._new(self.draft.analysis.text[slice(*place)], "organization", place)
         return None
 
-    def _state(self, match: Match, place: tuple[int, int]) -> EntityDraft:
-        """The state that a name holds, noted as an entity where the report names it nowhere else."""
+    def _heads_another(self, rest: tuple[str, ...]) -> bool:
+        """Whether the last words of a name are an organisation's name by themselves."""
+        match = self.lexicon.heads.at(rest, 0)
+        if not match or match[0] == len(rest) or not any(head.kind == "organization" for head in match[1]):
+            return False
+        own = not self.lexicon.official(rest[match[0]]) or any(head.state for head in match[1])
+        return own and rest[match[0]] not in self.lexicon.particles.get("organization", ())
+
+    def _named(self, match: Match, place: tuple[int, int]) -> EntityDraft:
+        """The entity that a name holds, noted where the report names it nowhere else."""
         known = self.by_registry.get(match.entry.id)
         if known is None:
-            text = self.draft.analysis.text[place[0] : place[1]]
-            known = EntityDraft(text, "state", country=match.entry.country, registry=match.entry.id)
-            self.draft.entities.append(known)
+            text = self.draft.analysis.text[slice(*place)]
+            known = self._new(text, match.entry.kind, place)
+            known.country, known.registry = match.entry.country, match.entry.id
             self.by_registry[match.entry.id] = known
-            add_mention(known, *place, form="name")
         return known
+
+    def _new(self, name: str, kind: EntityKind, place: tuple[int, int]) -> EntityDraft:
+        made = EntityDraft(name, kind)
+        self.draft.entities.append(made)
+        self.by_words.setdefault(words_of(name), made)
+        add_mention(made, *place, form="name")
+        return made

@@ -52,9 +52,7 @@ class _Reader:
         if after is None:
             return
         for row in rows:
-            before = self._before(first, bounds[0], comma=row["order"] == "apposition")
-            if before is None and row["order"] == "apposition":
-                before = self._apposed(after, bounds[1])
+            before = self._partner(row["order"], first, after, bounds)
             if before is None:
                 continue
             subject, thing = (before, after) if row["subject"] == "before" else (after, before)
@@ -62,6 +60,13 @@ class _Reader:
                 start = min(before[0], self.tokens[first].start)
                 yield subject[3], row["type"], thing[3], start, max(before[1], after[1])
                 return
+
+    def _partner(self, order: str, first: int, after: Row, bounds: tuple[int, int]) -> Row | None:
+        """The other name of a tie, by the order of the two."""
+        if order == "announced":
+            return self._apposed(after, bounds[1], close=True)
+        found = self._before(first, bounds[0], comma=order == "apposition")
+        return found or (self._apposed(after, bounds[1]) if order == "apposition" else None)
 
     def _behind(self, position: int, limit: int) -> Row | None:
         for step in range(position, min(position + _FAR, limit)):
@@ -84,9 +89,11 @@ class _Reader:
                 return None
         return None
 
-    def _apposed(self, after: Row, limit: int) -> Row | None:
-        """The name behind a comma that follows another name."""
+    def _apposed(self, after: Row, limit: int, *, close: bool = False) -> Row | None:
+        """The name behind a comma that follows another name; with `close` also without the comma."""
         position = self.analysis.token_at(after[1])
+        if close and position in self.begins:
+            return self.begins[position]
         if position + 1 >= limit or self.tokens[position].text != ",":
             return None
         return self.begins.get(position + 1)

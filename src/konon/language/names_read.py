@@ -167,8 +167,8 @@ class NameReader:
         match = self.view.matches.get(last)
         if not match or match.entry.kind not in _NAMED or match.last > limit:
             return None
-        if head.means_state and match.entry.kind == "state":
-            return Piece(first, match.last, "state", match.entry.id, sure=True)
+        if head.means_state and match.entry.kind in ("state", "armed_group"):
+            return Piece(first, match.last, match.entry.kind, match.entry.id, sure=True)
         kind = "organization" if head.means_state else head.kind
         return Piece(first, match.last, cast("EntityKind", kind), sure=True)
 

@@ -11,6 +11,7 @@ from konon.language.names_words import Head, Lexicon
 # A small article written on to a name: al-Aqsa, d'Estaing.
 _ARTICLE = re.compile(r"[a-z]{1,3}[-'’][A-Z]\w+")
 _FIGURE = re.compile(r"\d{1,3}(?:/\d{1,3})?")
+_ROMAN = re.compile(r"[IVX]{1,5}")
 _OPENING = frozenset('"“‘:')
 _LEADING = frozenset("-–—•*(")
 
@@ -58,8 +59,9 @@ class View:
         return 0 <= position < len(self.lowers) and self.lowers[position] in self.lexicon.given
 
     def acronym(self, position: int) -> bool:
-        """Whether a token is a word of two to eight capitals."""
-        return self.text(position).isupper() and 2 <= len(self.text(position)) <= 8
+        """Whether a token is a word of two to eight capitals, and no Roman numeral."""
+        text = self.text(position)
+        return text.isupper() and 2 <= len(text) <= 8 and not _ROMAN.fullmatch(text)
 
     def heads(self, position: int) -> tuple[Head, ...]:
         """What the head that begins at a token stands for."""

@@ -52,6 +52,7 @@ class Title:
     government: tuple[str, ...] = ()
     rank: bool = False
     military: bool = False
+    under: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +67,7 @@ class Head:
     outside: bool = False
     site: bool = False
     family: str | None = None
+    home: bool = False
 
 
 @dataclass(frozen=True)
@@ -118,12 +120,12 @@ def lexicon(language: Language) -> Lexicon:
 def _title(row: Row) -> Title:
     return Title(
         row.get("relation"), row.get("of", ""), row.get("head"), row.get("portfolio"), tuple(row.get("government", ())),
-        row.get("rank", False), row.get("military", False),
+        row.get("rank", False), row.get("military", False), row.get("under", False),
     )  # fmt: skip
 
 
 def _head(row: Row) -> Head:
-    flags = ("small", "bare", "state", "means_state", "outside", "site")
+    flags = ("small", "bare", "state", "means_state", "outside", "site", "home")
     return Head(row["kind"], **{flag: row.get(flag, False) for flag in flags}, family=row.get("family"))
 
 

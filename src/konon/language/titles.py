@@ -1,10 +1,13 @@
 """Titles in a report: the words before or behind a name that tell what its bearer is."""
 
+import re
 from dataclasses import dataclass
 
 from konon.language.analysis import Analysis, Token
 from konon.language.base import Language
 from konon.language.names_words import Lexicon, Title, lexicon
+
+_ROMAN = re.compile(r"[IVX]{1,5}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +67,7 @@ class TitleReader:
         if not match or self._is_name(first, match[0]):
             return None
         core, (title, *_) = match
-        core = self._abbreviation(core, title)
+        core = self._numeral(self._abbreviation(core, title))
         inner = self._bracket(core)
         end = self._field(inner, title)
         last = self._bracket(end, loose=end > inner)
@@ -78,6 +81,10 @@ class TitleReader:
         """Past the period of an abbreviated title."""
         short = title.rank and len(self.lowers[position - 1]) <= 4
         return position + 1 if short and self._text(position) == "." else position
+
+    def _numeral(self, position: int) -> int:
+        """Past a Roman numeral that numbers the office."""
+        return position + 1 if _ROMAN.fullmatch(self._text(position)) else position
 
     def _bracket(self, position: int, *, loose: bool = False) -> int:
         """Past brackets that repeat or complete the title: another title, a suffix, or (loose) any acronym."""
