@@ -1,5 +1,6 @@
 """Who a noun phrase or a pronoun stands for, as the report has told up to that place."""
 
+import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from functools import cache
@@ -8,6 +9,7 @@ from konon.extraction.draft import Draft, EntityDraft, MentionDraft
 from konon.extraction.mentions import add_entity
 from konon.language.analysis import Token
 from konon.language.base import Language
+from konon.language.names_words import lexicon
 from konon.record.vocabulary import EntityKind
 
 # How many subjects back a pronoun can reach.
@@ -111,6 +113,12 @@ class Discourse:
         referent = known.get(" ".join(words)) or known.get(words[0] if words else "")
         return referent is not None and referent.kind == "media"
 
+    def is_text(self, start: int, end: int) -> bool:
+        """Whether the words at a place are a noun for a text that nobody is named for: *laporan lain*."""
+        tokens = [token for token in self.draft.analysis.tokens_in(start, end) if token.kind != "mark"]
+        referent = _referents(self.language).get(_head(tokens, self.language)) if tokens else None
+        return referent is not None and referent.kind == "other"
+
     def outlet(self, start: int, end: int) -> EntityDraft:
         """An outlet by the words at a place, which no table knows."""
         return self._create(self.draft.analysis.text[start:end].strip(" ,"), "media", start, end)
@@ -157,6 +165,9 @@ class Discourse:
         people = [(mention, entity) for mention, entity in inside if entity.kind == "person"]
         if people:
             return self._person(start, end, people)
+        apposed = self._apposed(tokens)
+        if apposed is not None:
+            return apposed
         if not inside:
             return None
         mention, entity = inside[0]
@@ -166,6 +177,16 @@ class Discourse:
         if entity.kind in _BODIES and self._body_head(tokens, mention):
             return entity
         return None
+
+    def _apposed(self, tokens: list[Token]) -> EntityDraft | None:
+        """The person that a name in capitals behind the comma names: *kata seorang petugas, Safri*."""
+        text = self.draft.analysis.text
+        cut = next((at for at in range(1, len(tokens)) if "," in text[tokens[at - 1].end : tokens[at].start]), None)
+        if cut is None or tokens[0].capital or not all(token.capital for token in tokens[cut:]):
+            return None
+        start, end = tokens[cut].start, tokens[-1].end
+        known = self.mentions(start, end)
+        return known[0][1] if known else self._create(text[start:end], "person", start, end)
 
     def _tail_heads(self, mention: MentionDraft, tokens: list[Token]) -> bool:
         return any(token.start >= mention.end and token.lower in _referents(self.language) for token in tokens)
@@ -206,6 +227,8 @@ class Discourse:
             return back
         if referent is None and not (tokens[0].capital and start != self.draft.analysis.sentence_at(start).start):
             return None
+        if referent is not None and referent.kind == "other" and len(tokens) <= 2 and not self.mentions(start, end):
+            return None
         kind = self._kind(tokens, referent)
         return self._create(self.draft.analysis.text[start:end].strip(" ,"), kind, start, end)
 
@@ -224,25 +247,33 @@ class Discourse:
         known = self._unnamed.get(" ".join(_plain(tokens, self.language)))
         if known is not None:
             return known
-        role = self._by_role(tokens, head, start)
+        role = self._by_role(tokens, start)
         if role is not None and (pointed or tokens[0].capital or len(tokens) == 1):
             return role
+        if pointed and referent is None and tokens[0].capital and len(tokens) > 1 and self._titled(tokens):
+            return self.last_person(start)
         if not pointed or referent is None:
             return None
+        if referent.kind == "other":
+            return self.last_speaker(start)
         if referent.kind == "person" and referent.definite:
             return self.last_person(start)
         if referent.kind in _BODIES and referent.definite:
             return self._last_body(start, referent.kind)
         return None
 
-    def _by_role(self, tokens: list[Token], head: str, start: int) -> EntityDraft | None:
-        """The last person before a place who was given a title with this head."""
-        del tokens
+    def _titled(self, tokens: list[Token]) -> bool:
+        """Whether a phrase begins with a title."""
+        return lexicon(self.language).titles.at([token.lower for token in tokens], 0) is not None
+
+    def _by_role(self, tokens: list[Token], start: int) -> EntityDraft | None:
+        """The last person before a place who was given this title, in full or by its head."""
+        wanted = _title([token.lower for token in tokens], self.language)
         spoken = [entity for place, entity in self.speakers if place < start]
         at = bisect_right(self._starts, start)
         named = [entity for _, entity in self._mentions[max(0, at - 40) : at] if entity.kind == "person"]
         for entity in (*reversed(spoken), *reversed(named)):
-            if any(role.title.lower().startswith(head) for role in entity.roles):
+            if any(_holds(role.title, wanted, self.language) for role in entity.roles):
                 return entity
         return None
 
@@ -271,6 +302,26 @@ def _plain(tokens: list[Token], language: Language) -> list[str]:
     return [token.lower for token in tokens if not language.classes(token.lower) & {"demonstrative", "quantifier"}] or [
         token.lower for token in tokens
     ]
+
+
+@cache
+def _offices(language: Language) -> dict[tuple[str, ...], str]:
+    rows = language.table("references", "same")
+    return {tuple(form.split()): row["forms"][0] for row in rows for form in row["forms"]}
+
+
+def _title(words: list[str], language: Language) -> str:
+    """The office that a title begins with, by its full name where the table knows one; else its first word."""
+    known = _offices(language)
+    for width in (3, 2, 1):
+        if tuple(words[:width]) in known:
+            return known[tuple(words[:width])]
+    return words[0]
+
+
+def _holds(title: str, wanted: str, language: Language) -> bool:
+    words = re.findall(r"\w+", title.lower())
+    return any(_title(words[at:], language) == wanted for at in range(len(words)))
 
 
 def _head(tokens: list[Token], language: Language) -> str:

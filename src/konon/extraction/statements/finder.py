@@ -242,11 +242,14 @@ class Finder:
         subject = subject_before(self.view, number, self.lex, self.language, floor=floor)
         if subject is None or (subject.unsaid and entry.act != "deny") or (subject.elided and entry.weak):
             return False
+        if subject.elided and holder is not None and number == holder.first:
+            # The verb is what the one before it asks for or refuses: *menolak mengakui*.
+            return False
         content = content_after(self.view, number + 1, entry, self.lex, self.language)
         if content is None or self._points_back(content.first, content.last):
             return self._trailing_active(number, entry, subject)
         source, place = self._subject_entity(subject, number)
-        if not self._allowed(number, entry, source, (content.first, content.last), clause=content.clause):
+        if not self._allowed(entry, source, place, (content.first, content.last), clause=content.clause):
             return False
         act: Act = "confirm" if subject.unsaid else entry.act
         form = form_of(self.view, content.first, content.last, self.language, clause=content.clause, nominal=entry.nominal)
@@ -298,12 +301,13 @@ class Finder:
                 return self.discourse.resolve(*place, speaker=self.speaker), place
         return None, None
 
-    def _allowed(self, number: int, entry: CueEntry, source: EntityDraft | None, region: Range, *, clause: bool) -> bool:
+    def _allowed(
+        self, entry: CueEntry, source: EntityDraft | None, place: Place | None, region: Range, *, clause: bool
+    ) -> bool:
         """Whether a cue with this source and content is a statement."""
         quoted = any(item.quote is not None for item in self.view.items[region[0] : region[1]])
-        del number
         if source is None:
-            return quoted
+            return quoted or (place is not None and self.discourse.is_text(*place))
         if not entry.weak or quoted or clause:
             return True
         return source.kind == "person" or has_verb(self.view, *region, self.language)
@@ -538,6 +542,8 @@ class Finder:
             item = self.view.items[at]
             if item.quote is not None or (item.mark and item.lower not in ",()"):
                 break
+            if item.word and not item.named and not item.capital and (self._relative(at) or self.language.morphology.voice(item.lower)):
+                break
             if item.word and not item.named and (item.lower in self.lex.content_openers or (act in {"demand", "propose", "hope"} and item.lower in self.lex.strict_purposes)):
                 opener = at
                 break
@@ -601,6 +607,8 @@ class Finder:
 
     def _relays(self) -> None:
         """Gives the relays of the view to its statements; a relay of a plain clause is itself the source."""
+        if self.pointed and not self.found:
+            return
         told = [found for found in self.found if found.statement.within is None and found.statement.source is not None]
         for link, (number, end) in zip(self.relays, self.relay_regions, strict=True):
             others = [found for found in told if found.statement.source is not link.entity]

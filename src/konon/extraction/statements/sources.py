@@ -36,8 +36,9 @@ def phrase_after(view: View, at: int, lex: Lexicon, language: Language) -> int:
                 crossed = True
             elif not (item.named or (item.lower in "-./'’" and _name_follows(view, number + 1) and number > at)):
                 break
-        elif number > at and not item.named and (_ends_phrase(item, lex, language) and not _joins(view, number)):
-            break
+        elif number > at and not item.named and _ends_phrase(item, lex, language):
+            if not (_joins(view, number) or _title_goes_on(view, number)):
+                break
         elif number == at and item.pronoun and not item.named:
             return number + 1
         number += 1
@@ -46,6 +47,18 @@ def phrase_after(view: View, at: int, lex: Lexicon, language: Language) -> int:
     while number > at and view.items[number - 1].mark and number - 1 not in view.bracketed:
         number -= 1
     return number
+
+
+def _title_goes_on(view: View, number: int) -> bool:
+    """Whether a title goes on behind a preposition up to a name behind a comma: *duta besar untuk PBB, Rina*."""
+    if number + 1 >= len(view) or not (view.items[number + 1].named or view.items[number + 1].capital):
+        return False
+    for at in range(number + 1, min(len(view) - 1, number + 8)):
+        if view.items[at].lower == ",":
+            return view.items[at + 1].person
+        if view.items[at].quote is not None or view.items[at].dated:
+            return False
+    return False
 
 
 def _ends_phrase(item: Item, lex: Lexicon, language: Language) -> bool:
@@ -118,7 +131,8 @@ def _segment(view: View, at: int, lex: Lexicon, language: Language, *, floor: in
         if head is None:
             continue
         before = segments[number + 1] if number + 1 < len(segments) else None
-        if before is not None and not _has_person(view, *head):
+        adverbial = before is not None and "preposition" in language.classes(view.items[before[0]].lower)
+        if before is not None and not adverbial and not _has_person(view, *head):
             name = _head(view, *before, language)
             if name is not None and _has_person(view, *name) and view.items[name[1] - 1].named:
                 return name
@@ -166,7 +180,7 @@ def _head(view: View, first: int, last: int, language: Language) -> tuple[int, i
     if first >= last:
         return None
     item = view.items[first]
-    if item.dated:
+    if item.dated or (item.word and not item.named and "relative" in language.classes(item.lower)):
         return None
     if item.word and not item.named and "preposition" in language.classes(item.lower):
         return _last_person(view, first, last)
