@@ -1,1 +1,11 @@
-"""Actors, outlets and places that Konon knows by name."""
+"""The registry of entities that ships: states, organisations, outlets, armed groups and places, by all their names."""
+
+from konon.gazetteer.entry import Alias, AliasUse, Entry, PlaceHit
+from konon.gazetteer.index import entries, entry, lookup, outlet, senses
+from konon.gazetteer.matcher import Match, Matcher
+from konon.gazetteer.places import place
+
+__all__ = [
+    "Alias", "AliasUse", "Entry", "Match", "Matcher", "PlaceHit", "entries", "entry", "lookup", "outlet", "place",
+    "senses",
+]  # fmt: skip

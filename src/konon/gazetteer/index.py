@@ -1,0 +1,109 @@
+"""The compiled gazetteer, loaded once when first asked for: entries by id, by name and by web host."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from types import MappingProxyType
+from typing import cast
+
+from konon.errors import RegistryError
+from konon.gazetteer.entry import Alias, AliasUse, Entry
+from konon.gazetteer.folding import key
+from konon.record.vocabulary import EntityKind
+
+Sense = tuple[Entry, Alias]
+
+# One letter a flag in `entries.tsv`.
+USES: Mapping[str, AliasUse] = MappingProxyType({"n": "name", "p": "capital", "s": "seat"})
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """All entries: by id, and their names by folded key, the preferred sense first; `longest` is by first piece."""
+
+    entries: Mapping[str, Entry]
+    senses: Mapping[str, tuple[Sense, ...]]
+    longest: Mapping[str, int]
+
+
+def entry(identifier: str) -> Entry:
+    """The entry of an id such as `state:IDN`; RegistryError where there is none."""
+    found = index().entries.get(identifier)
+    if found is None:
+        raise RegistryError("the gazetteer has no such entry.", subject=identifier)
+    return found
+
+
+def entries() -> tuple[Entry, ...]:
+    """All entries, in the order of their ids."""
+    return tuple(index().entries.values())
+
+
+def lookup(words: str) -> tuple[Entry, ...]:
+    """The entries that are printed by these words, the preferred one first; empty where there is none."""
+    return tuple(dict.fromkeys(owner for owner, _ in senses(words)))
+
+
+def senses(words: str) -> tuple[Sense, ...]:
+    """The entries of `lookup`, each with the alias that these words are."""
+    plain = words.strip()
+    return tuple(sense for sense in index().senses.get(key(plain), ()) if not sense[1].cased or sense[1].text == plain)
+
+
+def outlet(host: str) -> Entry | None:
+    """The outlet that publishes under a web host; of `news.example.com` and `example.com` the nearer one counts."""
+    labels = host.lower().removeprefix("www.").split(".")
+    for first in range(len(labels) - 1):
+        for owner, _ in index().senses.get(key(".".join(labels[first:])), ()):
+            if owner.kind == "media":
+                return owner
+    return None
+
+
+@cache
+def index() -> Index:
+    """The gazetteer as it was compiled by `konon.gazetteer.build`."""
+    found: dict[str, Entry] = {}
+    by_key: dict[str, list[Sense]] = {}
+    longest: dict[str, int] = {}
+    lines = resources.files("konon.gazetteer").joinpath("entries.tsv").read_text(encoding="utf-8").split("\n")
+    for line in lines:
+        if line and not line.startswith("#"):
+            owner, keys = parse(line)
+            found[owner.id] = owner
+            for folded, alias in zip(keys, owner.aliases, strict=True):
+                by_key.setdefault(folded, []).append((owner, alias))
+                first = folded.partition(" ")[0]
+                longest[first] = max(longest.get(first, 0), folded.count(" ") + 1)
+    ranks = preferences()
+    return Index(found, {folded: ordered(folded, group, ranks) for folded, group in by_key.items()}, longest)
+
+
+def parse(line: str) -> tuple[Entry, list[str]]:
+    """An entry from its line in `entries.tsv`, and the folded keys of its aliases."""
+    identifier, kind, country, parent, source, name, *rest = line.split("\t")
+    keys, aliases = [], []
+    for field in rest:
+        flags, text, folded = field.split("|")
+        aliases.append(Alias(text, USES[flags[0]], "c" in flags, "r" in flags))
+        keys.append(folded or text.lower())
+    made = Entry(identifier, name, cast("EntityKind", kind), country or None, tuple(aliases), parent or None, source)
+    return made, keys
+
+
+def ordered(folded: str, group: list[Sense], ranks: Mapping[str, str]) -> tuple[Sense, ...]:
+    """The senses of a key: first the one that a rule prefers, then names, seats and capitals."""
+    if len(group) == 1:
+        return (group[0],)
+    preferred = ranks.get(folded)
+    order = ("name", "seat", "capital")
+    return tuple(sorted(group, key=lambda sense: (sense[0].id != preferred, order.index(sense[1].use), sense[0].id)))
+
+
+@cache
+def preferences() -> Mapping[str, str]:
+    """The entry that each ambiguous key stands for first, by `prefer.tsv`."""
+    lines = resources.files("konon.gazetteer").joinpath("prefer.tsv").read_text(encoding="utf-8").split("\n")
+    rows = [line.split("\t") for line in lines if line and not line.startswith("#")]
+    return {key(words): identifier for words, identifier, *_ in rows}

