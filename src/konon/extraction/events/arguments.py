@@ -43,7 +43,7 @@ class Arguments:
             "party": bool(parts.actors or parts.recipients),
             "parties": len(parts.actors) > 1,
         }
-        return all(have[need] for need in self.row.needs)
+        return self.row.dyad or all(have[need] for need in self.row.needs)
 
     def _entities(self, phrases: list[Phrase], kinds: frozenset[str]) -> list[EntityDraft]:
         found: list[EntityDraft] = []
@@ -75,7 +75,23 @@ class Arguments:
             recipients = recipients or self._subject(carrier)
         elif carrier is not None and not actors:
             actors = self._subject(carrier)
-        return actors, recipients or self._effect()
+        if not actors and self._occasion():
+            actors = self._subject(self.match.first)
+        return actors, recipients or self._effect() or self._victim()
+
+    def _occasion(self) -> bool:
+        """Whether the sentence tells what its subject did at the event: *kata X dalam pertemuan itu*."""
+        return self.row.joins and self.scene.within(self.match.first - 1, "occasion")
+
+    def _victim(self) -> list[Phrase]:
+        """The one who was killed or hurt in the event: *X tewas dalam serangan itu*."""
+        scene = self.scene
+        for number in range(self.match.first - 1, max(self.sentence.first, self.match.first - 5) - 1, -1):
+            if scene.word(number) in scene.table.victim:
+                return [phrase for phrase in self._subject(number) if phrase.entity is not None]
+            if self._stops(number, ""):
+                return []
+        return []
 
     def _of(self) -> tuple[list[Phrase], list[Phrase]]:
         """A noun with its recipient behind it; the actor is an agent or the subject of the carrying verb."""
@@ -99,6 +115,8 @@ class Arguments:
             parties = self._subject(self.match.first if carrier is None else carrier) + parties
         if verb and len(parties) < 2:
             parties += self._object(self.match.last)
+        if len(parties) < 2 and self._occasion():
+            parties = self._subject(self.match.first) + parties
         return parties, []
 
     # ------------------------------------------------------------ places of participants
@@ -173,7 +191,7 @@ class Arguments:
                 return self._agent(number + 1)
             if scene.within(number, "from") and number + 1 in scene.starts and number < self.match.last + 4:
                 return self._coordinated_right(scene.starts[number + 1])
-            if scene.is_mark(number) and scene.word(number) not in "()":
+            if self._stops(number, "()"):
                 return []
         return []
 
@@ -186,7 +204,7 @@ class Arguments:
             phrase = scene.starts.get(number)
             if phrase is not None:
                 return self._coordinated_right(self._named_behind(phrase))
-            if self._ends_clause(number) or scene.language.classes(scene.word(number)) or scene.is_mark(number):
+            if self._ends_clause(number) or scene.language.classes(scene.word(number)):
                 return []
         return []
 
@@ -210,17 +228,30 @@ class Arguments:
 
     def _ends_phrase(self, number: int) -> bool:
         scene = self.scene
-        return (scene.is_mark(number) and scene.word(number) != "-") or scene.within(number, "boundary")
+        return self._stops(number, "-") or scene.within(number, "boundary")
+
+    def _stops(self, number: int, passable: str) -> bool:
+        """Whether a token is a mark other than quotation marks and those to pass."""
+        scene = self.scene
+        return scene.is_mark(number) and scene.word(number) not in passable and not scene.is_quote(number)
 
     def _effect(self) -> list[Phrase]:
         """The object of a verb of effect behind the noun: *serangan itu menewaskan X*."""
         scene = self.scene
         for number in range(self.match.last, min(self.match.last + _PARTY, self.sentence.last)):
             if scene.word(number) in scene.table.effect:
-                return self._object(number + 1)
-            if scene.is_mark(number) and scene.word(number) not in "(),":
+                return [phrase for phrase in self._object(number + 1) if not self._only_number(phrase)]
+            if self._stops(number, "(),"):
                 return []
         return []
+
+    def _only_number(self, phrase: Phrase) -> bool:
+        """Whether a phrase tells of people no more than how many they were."""
+        return (
+            phrase.entity is None
+            and phrase.first < phrase.head == phrase.last - 1
+            and self.scene.tokens[phrase.first].kind == "number"
+        )
 
     def _between(self) -> list[Phrase]:
         scene = self.scene
@@ -236,7 +267,7 @@ class Arguments:
         for number in range(self.match.last, min(self.match.last + 10, self.sentence.last)):
             if scene.within(number, "with"):
                 return self._object(number + 1)
-            if scene.is_mark(number) and scene.word(number) not in "()-":
+            if self._stops(number, "()-"):
                 return []
         return []
 
@@ -247,7 +278,7 @@ class Arguments:
         for number in range(self.match.first - 1, max(self.sentence.first, self.match.first - 6) - 1, -1):
             if scene.word(number) in table.light_active or scene.word(number) in table.undergo:
                 return number
-            if scene.is_mark(number) or scene.is_verb(number) or number + 1 in scene.ends:
+            if self._stops(number, "") or scene.is_verb(number) or number + 1 in scene.ends:
                 return None
         return None
 
@@ -263,7 +294,7 @@ class Arguments:
             said = scene.within(number - 1, "person") or (scene.word(number - 1) == "," and phrase.entity is None)
             if following is not None and following.kind == "person" and following.entity is not None and said:
                 return following
-            if scene.is_verb(number) or (scene.is_mark(number) and scene.word(number) not in "(),"):
+            if scene.is_verb(number) or self._stops(number, "(),"):
                 return phrase
         return phrase
 
@@ -313,9 +344,7 @@ class Arguments:
 
     def _ends_clause(self, number: int) -> bool:
         scene = self.scene
-        if scene.is_mark(number):
-            return scene.word(number) not in "-)"
-        return scene.within(number, "boundary") or scene.is_verb(number)
+        return self._stops(number, "-)") or scene.within(number, "boundary") or scene.is_verb(number)
 
 
 def readable(scene: Scene, found: list[Match]) -> Iterator[tuple[Match, Parts]]:

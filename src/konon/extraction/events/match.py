@@ -1,5 +1,6 @@
 """Event words in a report: which forms of the table stand where, with the conditions that words alone decide."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
@@ -31,9 +32,14 @@ def matches(scene: Scene) -> Iterator[list[Match]]:
 
 
 def topics_of(scene: Scene) -> frozenset[str]:
-    """What the report is about: the topics of which it has enough different words."""
-    words = {token.lower for token in scene.tokens}
-    return frozenset(name for name, (listed, least) in scene.table.topics.items() if len(words & listed) >= least)
+    """What the report is about: the topics of which it has enough different words, and enough words in all."""
+    counted = Counter(token.lower for token in scene.tokens)
+    return frozenset(
+        name
+        for name, topic in scene.table.topics.items()
+        if len(counted.keys() & topic.words) >= topic.least
+        and sum(counted[word] for word in topic.words) >= topic.share * len(scene.tokens)
+    )
 
 
 def fits(scene: Scene, match: Match, topics: frozenset[str]) -> bool:

@@ -1,42 +1,87 @@
 """Mentions of one event in a report become one event."""
 
+from collections import Counter
 from dataclasses import dataclass
 
 from konon.extraction.draft import EntityDraft, EventDraft
 from konon.extraction.events.match import Match
 
+_FIGHTERS = ("state", "armed_group", "organization")
+
 
 @dataclass(slots=True)
 class Told:
-    """An event with the match that told it."""
+    """An event with the match that told it and its sentence."""
 
     match: Match
     event: EventDraft
+    sentence: int
 
 
 def merged(told: list[Told]) -> list[EventDraft]:
     """One event for all mentions that can be the same, in order of their triggers."""
+    _give_sides(told)
     kept: list[Told] = []
-    for mention in told:
+    for mention in filter(_attended, told):
         same = next((known for known in reversed(kept) if _same(known, mention)), None)
         if same is None:
             kept.append(mention)
         else:
             _join(same, mention)
-    return [each.event for each in kept]
+    return sorted((each.event for each in kept), key=lambda event: event.trigger)
+
+
+def _give_sides(told: list[Told]) -> None:
+    """Give the report's two sides to events between them that name one of them or none."""
+    sides = _sides(told)
+    for each in told:
+        if each.match.form.trigger.dyad and len(each.event.actors) < 2:
+            if sides and all(actor in sides for actor in each.event.actors):
+                each.event.actors = list(sides)
+            elif not each.match.form.trigger.needs:
+                each.event.actors = []
+
+
+def _attended(told: Told) -> bool:
+    """Whether an event between sides has as many as its row asks for."""
+    row = told.match.form.trigger
+    least = 2 if "parties" in row.needs else 1 if "actor" in row.needs else 0
+    return not row.dyad or len(told.event.actors) >= least
+
+
+def _sides(told: list[Told]) -> tuple[EntityDraft, ...]:
+    """The two that fight or deal with each other most often in the report."""
+    pairs: Counter[tuple[EntityDraft, ...]] = Counter()
+    for each in told:
+        actors = each.event.actors
+        pair = (*actors[:1], *each.event.recipients[:1]) if each.event.recipients else tuple(actors)
+        if len(pair) == 2 and all(entity.kind in _FIGHTERS for entity in pair):
+            pairs[_known(pairs, pair)] += 1
+    return max(pairs, key=lambda pair: pairs[pair]) if pairs else ()
+
+
+def _known(pairs: Counter[tuple[EntityDraft, ...]], pair: tuple[EntityDraft, ...]) -> tuple[EntityDraft, ...]:
+    turned = (pair[1], pair[0])
+    return turned if turned in pairs else pair
 
 
 def _same(known: Told, mention: Told) -> bool:
     one, other = known.event, mention.event
     if known.match.form.trigger.family != mention.match.form.trigger.family or one.type != other.type:
         return False
-    if one.mode and other.mode and one.mode != other.mode:
+    if known.sentence == mention.sentence and not other.actors and not other.recipients:
+        return True
+    if other.mode and one.mode != other.mode:
         return False
-    if (one.status in ("happened", "ongoing")) != (other.status in ("happened", "ongoing")):
+    if _real(one) != _real(other):
         return False
     if one.date and other.date and one.date.value != other.date.value:
         return False
     return _compatible(one.actors, other.actors) and _compatible(one.recipients, other.recipients)
+
+
+def _real(event: EventDraft) -> bool:
+    return event.status in ("happened", "ongoing")
 
 
 def _compatible(one: list[EntityDraft], other: list[EntityDraft]) -> bool:
@@ -46,6 +91,8 @@ def _compatible(one: list[EntityDraft], other: list[EntityDraft]) -> bool:
 def _join(known: Told, mention: Told) -> None:
     """Add to an event what another mention of it tells."""
     event, other = known.event, mention.event
+    if _telling(mention) > _telling(known):
+        event.trigger, known.match = other.trigger, mention.match
     if len(other.actors) > len(event.actors):
         event.actors = other.actors
     if len(other.recipients) > len(event.recipients):
@@ -55,3 +102,11 @@ def _join(known: Told, mention: Told) -> None:
     event.place = event.place or other.place
     if other.attributed_to is None:
         event.attributed_to = None
+
+
+def _telling(told: Told) -> int:
+    """How much a mention tells by itself."""
+    event = told.event
+    if told.match.form.frame != "bare":
+        return 0
+    return 2 * (event.date is not None) + (event.place is not None) + (event.attributed_to is None)

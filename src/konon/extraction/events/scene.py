@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cache
 
 from konon.extraction.attribution import innermost_statement
 from konon.extraction.draft import Draft, EntityDraft, StatementDraft
@@ -12,7 +11,7 @@ from konon.language.analysis import Stretch, Token
 from konon.language.base import Language
 from konon.record.vocabulary import EntityKind
 
-_PEOPLE = frozenset({"person", "group", "armed_group"})
+QUOTES = frozenset("\"'“”‘’«»`")
 _PRONOUNS = ("pronoun_first", "pronoun_third", "pronoun_third_plural")
 
 
@@ -27,17 +26,6 @@ class Phrase:
     entity: EntityDraft | None = None
     pronoun: bool = False
     governor: str | None = None
-
-
-@cache
-def _people(language: Language) -> dict[str, EntityKind]:
-    """Nouns for unnamed people, with what several of them are."""
-    found: dict[str, EntityKind] = {}
-    for row in language.table("references", "noun"):
-        for form in row["forms"]:
-            if row["kind"] in _PEOPLE:
-                found.setdefault(form, row["kind"])
-    return {form: kind for form, kind in found.items() if " " not in form}
 
 
 @dataclass
@@ -78,12 +66,16 @@ class Scene:
         """Whether a token is a punctuation mark."""
         return self.tokens[number].kind == "mark"
 
+    def is_quote(self, number: int) -> bool:
+        """Whether a token is a quotation mark."""
+        return self.word(number) in QUOTES
+
     def is_verb(self, number: int) -> bool:
         """Whether a token has the form of a verb and is not known as something else."""
         token = self.tokens[number]
         if token.kind != "word" or token.capital or self.language.classes(token.lower):
             return False
-        if token.lower in self.table.grammar["no_verb"] or token.lower in _people(self.language):
+        if token.lower in self.table.grammar["no_verb"] or token.lower in self.table.people:
             return False
         return self.language.morphology.voice(token.lower) is not None
 
@@ -153,7 +145,7 @@ class Scene:
         head = number
         while head < len(self.tokens) and self._quantifies(head):
             head += 1
-        kind = _people(self.language).get(self.word(head)) if head < len(self.tokens) else None
+        kind = self.table.people.get(self.word(head)) if head < len(self.tokens) else None
         if kind is None:
             return None
         if head > number and not self.within(head - 1, "each"):
@@ -178,7 +170,7 @@ class Scene:
         """The preposition that a phrase hangs on, seen through the nouns and the office before its name."""
         number = first - 1
         for _ in range(10):
-            if number < 0 or (self.is_mark(number) and not (number - 1 in self.roles and self.word(number) == ",")):
+            if number < 0 or (self.is_mark(number) and not self._passable(number)):
                 return None
             if self.within(number, "governor"):
                 return self.word(number)
@@ -188,6 +180,10 @@ class Scene:
                 return None
             number -= 1
         return None
+
+    def _passable(self, number: int) -> bool:
+        """Whether a mark is a quotation mark or the comma between an office and its holder."""
+        return self.is_quote(number) or (number - 1 in self.roles and self.word(number) == ",")
 
     def _ends_noun(self, number: int) -> bool:
         return self.is_verb(number) or bool(self.language.classes(self.word(number))) or self.within(number, "boundary")

@@ -26,7 +26,7 @@ def events(draft: Draft, language: Language) -> None:
             done = match.last
             event = _event(scene, match, parts)
             if event is not None:
-                told.append(Told(match, event))
+                told.append(Told(match, event, scene.sentence(match.first).first))
             break
     draft.events += merged(told)
 

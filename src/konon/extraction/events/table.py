@@ -6,10 +6,11 @@ from functools import cache
 
 from konon.errors import TableError
 from konon.language.base import Language, Row
-from konon.record.vocabulary import ENTITY_KINDS, EVENT_TYPES, MODES, EventStatus, EventType
+from konon.record.vocabulary import ENTITY_KINDS, EVENT_TYPES, MODES, EntityKind, EventStatus, EventType
 
 FRAMES = ("active", "passive", "mutual", "by", "of", "bare")
 # Who can take part where a row names no kinds.
+PEOPLE = ("person", "group", "armed_group")
 ANYBODY = frozenset(ENTITY_KINDS) - {"media", "other"}
 
 
@@ -30,6 +31,8 @@ class Trigger:
     near: frozenset[str]
     never_after: frozenset[str]
     never_before: frozenset[str]
+    joins: bool
+    dyad: bool
     topic: str | None
     never_topic: str | None
 
@@ -61,6 +64,15 @@ class Body:
 
 
 @dataclass(frozen=True, slots=True)
+class Topic:
+    """What a report can be about: its words, how many of them it must have, and the least share of all words."""
+
+    words: frozenset[str]
+    least: int
+    share: float
+
+
+@dataclass(frozen=True, slots=True)
 class Table:
     """All that the stage knows of a language's event words."""
 
@@ -69,10 +81,12 @@ class Table:
     light_passive: frozenset[str]
     undergo: frozenset[str]
     effect: frozenset[str]
+    victim: frozenset[str]
     grammar: Mapping[str, frozenset[str]]
     status: Mapping[str, tuple[StatusWord, ...]]
-    topics: Mapping[str, tuple[frozenset[str], int]]
+    topics: Mapping[str, Topic]
     bodies: Mapping[str, Body]
+    people: Mapping[str, EntityKind]
 
 
 @cache
@@ -85,15 +99,30 @@ def event_table(language: Language) -> Table:
         light_passive=_words(light, "passive"),
         undergo=_words(language.table("events", "undergo"), "forms"),
         effect=_words(language.table("events", "effect"), "forms"),
+        victim=_words(language.table("events", "victim"), "forms"),
         grammar={row["name"]: frozenset(row["words"]) for row in language.table("events", "grammar")},
         status=_status(language),
-        topics={row["name"]: (frozenset(row["words"]), row["least"]) for row in language.table("events", "topic")},
+        topics={
+            row["name"]: Topic(frozenset(row["words"]), row["least"], row.get("share", 0.0))
+            for row in language.table("events", "topic")
+        },
+        people=_people(language),
         bodies={
             form: Body(row["kind"], frozenset(row["named"]))
             for row in language.table("events", "body")
             for form in row["forms"]
         },
     )
+
+
+def _people(language: Language) -> dict[str, EntityKind]:
+    """Nouns for unnamed people, each with what it is without a number."""
+    found: dict[str, EntityKind] = {}
+    for row in (*language.table("events", "people"), *language.table("references", "noun")):
+        for form in row["forms"]:
+            if row["kind"] in PEOPLE and " " not in form:
+                found.setdefault(form, row["kind"])
+    return found
 
 
 def _words(rows: tuple[Row, ...], key: str) -> frozenset[str]:
@@ -125,7 +154,7 @@ def _trigger(number: int, row: Row) -> Trigger:
         frozenset(row.get("needs", ())), frozenset(row.get("actor", ANYBODY)), frozenset(row.get("recipient", ANYBODY)),
         frozenset(row.get("after", ())), frozenset(row.get("before", ())), frozenset(row.get("near", ())),
         frozenset(row.get("never_after", ())), frozenset(row.get("never_before", ())),
-        row.get("topic"), row.get("never_topic"),
+        row.get("joins", False), row.get("dyad", False), row.get("topic"), row.get("never_topic"),
     )  # fmt: skip
 
 
