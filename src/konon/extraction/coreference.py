@@ -14,6 +14,8 @@ from konon.record.vocabulary import EntityKind
 
 # How many subjects back a pronoun can reach.
 _SUBJECTS = 12
+# How many words back unnamed people are looked for that *mereka* refers to.
+_CROWD_WITHIN = 60
 _BODIES: frozenset[EntityKind] = frozenset({"organization", "armed_group", "state", "media"})
 
 
@@ -105,7 +107,15 @@ class Discourse:
         """Whom a plural pronoun refers to: the last speaker that is no single person, or the last speaker."""
         recent = [entity for place, entity in self.speakers[-4:] if place < before]
         several = next((entity for entity in reversed(recent) if entity.kind != "person"), None)
-        return several or (recent[-1] if recent else None)
+        return several or self._crowd(before) or (recent[-1] if recent else None)
+
+    def _crowd(self, before: int) -> EntityDraft | None:
+        """The last unnamed people that the words before a place speak of."""
+        at = self.draft.analysis.token_at(before)
+        for token in reversed(self.draft.analysis.tokens[max(0, at - _CROWD_WITHIN) : at]):
+            if token.lower in _plurals(self.language) and "quantifier" not in self.language.classes(token.lower):
+                return self._create(token.text, "group", token.start, token.end)
+        return None
 
     def outlet_words(self, words: list[str]) -> bool:
         """Whether these words are a noun for an outlet or an agency."""
@@ -225,16 +235,24 @@ class Discourse:
         back = self._back_reference(tokens, head, referent, start)
         if back is not None:
             return back
-        if referent is None and not (tokens[0].capital and start != self.draft.analysis.sentence_at(start).start):
+        if referent is None and not self._noun_phrase(tokens):
             return None
         if referent is not None and referent.kind == "other" and len(tokens) <= 2 and not self.mentions(start, end):
             return None
         kind = self._kind(tokens, referent)
         return self._create(self.draft.analysis.text[start:end].strip(" ,"), kind, start, end)
 
+    def _noun_phrase(self, tokens: list[Token]) -> bool:
+        """Whether words that no table knows can name somebody: no function word or verb at their beginning."""
+        first = tokens[0]
+        blocked = {"preposition", "conjunction", "relative", "auxiliary", "adverb", "negation", "demonstrative", "copula", "question"}
+        if self.language.classes(first.lower) & blocked or first.kind == "number" and len(tokens) == 1:
+            return False
+        return self.language.morphology.voice(first.lower) is None or first.capital
+
     def _kind(self, tokens: list[Token], referent: Referent | None) -> EntityKind:
         if referent is None:
-            return "organization"
+            return "organization" if tokens[0].capital and len(tokens) == 1 else "group"
         plural = any("quantifier" in self.language.classes(token.lower) for token in tokens[:2])
         single = bool(tokens[0].lower.startswith("se")) and tokens[0].lower not in _plurals(self.language)
         if referent.kind == "person" and (plural and not single or tokens[0].kind == "number"):
@@ -299,7 +317,8 @@ class Discourse:
 
 def _plain(tokens: list[Token], language: Language) -> list[str]:
     """The words of a phrase without what only points or counts."""
-    return [token.lower for token in tokens if not language.classes(token.lower) & {"demonstrative", "quantifier"}] or [
+    counting = {"demonstrative", "quantifier", "numeral"}
+    return [token.lower for token in tokens if token.kind == "word" and not language.classes(token.lower) & counting] or [
         token.lower for token in tokens
     ]
 

@@ -1,14 +1,18 @@
 """Numbers that count people: the number, the noun behind it, and what the noun says by itself."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from operator import attrgetter
+from typing import TypeVar
 
-from konon.language.analysis import Analysis, Number, Stretch, Token
+from konon.language.analysis import Analysis, DateMention, Number, Stretch, Token
 from konon.language.base import Language, Row
 from konon.language.figures import number_words
 
 Phrase = tuple[str, ...]
+Placed = TypeVar("Placed", Number, DateMention)
 
 _KINDS = (
     "people", "household", "thing", "others", "part_of", "linking", "including", "barrier", "joint", "doer", "whole",
@@ -66,7 +70,7 @@ def count_words(language: Language) -> CountWords:
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """A number that may count people, by the indices of its tokens.
+    """A number that may count people, by the indices of its tokens in their sentence.
 
     The number begins at `first`, its figure at `figure`; its noun phrase runs from `noun` up to `named`, with a word
     for others up to `last`. `row` is the noun's, None where it is not in the tables. `certain` says that people are
@@ -89,69 +93,80 @@ class Counted:
         """Whether a word for others stands in place of its noun."""
         return self.noun == self.named < self.last
 
-    def is_beside(self, other: "Counted") -> bool:
-        """Whether at most two words stand between this number and another."""
-        return min(abs(other.first - self.last), abs(self.first - other.last)) <= 2
+    def in_persons(self, other: "Counted | None") -> bool:
+        """Whether another number, at most two words away, tells the same in persons."""
+        near = other and min(abs(other.first - self.last), abs(self.first - other.last)) <= 2
+        return bool(other and near and not other.household)
+
+
+class _Reader:
+    """Reads the numbers of one sentence; all indices are those of its own tokens."""
+
+    def __init__(self, analysis: Analysis, sentence: Stretch, words: CountWords) -> None:
+        self.tokens = analysis.tokens[sentence.first : sentence.last]
+        self.numbers = tuple(_within(analysis.numbers, sentence))
+        self.days = {at for date in _within(analysis.dates, sentence) for at in range(date.start, date.end)}
+        self.words = words
+        self._places = {token.start: at for at, token in enumerate(self.tokens)}
+        self._ends = {token.end: at + 1 for at, token in enumerate(self.tokens)}
+        self._number_ends = {number.start: number.end for number in self.numbers}
+
+    def read(self, number: Number) -> Counted | None:
+        """The number with its noun; None where it counts no people."""
+        first, figure = self._places.get(number.start), self._places.get(number.figure_start)
+        if first is None or figure is None or number.end not in self._ends:
+            return None  # the end of a sentence cuts it
+        place = self._behind_whole(self._ends[number.end])
+        others = self.words.at("others", self.tokens, place)
+        if others:
+            return Counted(number, first, figure, place, place, others[1])
+        household = self.words.at("household", self.tokens, place)
+        if household:
+            return Counted(number, first, figure, place, household[1], household[1], household=True)
+        people = self.words.at("people", self.tokens, place)
+        if people is None and (place >= len(self.tokens) or not _is_noun(self.tokens[place], self.words)):
+            listed = first == figure and first > 0 and self.tokens[first - 1].text == ":"
+            return None if listed else Counted(number, first, figure, place, place, place, certain=False)
+        return self._with_noun(number, (first, figure, place), people)
+
+    def _with_noun(
+        self, number: Number, places: tuple[int, int, int], people: tuple[Row, int] | None
+    ) -> Counted | None:
+        first, figure, place = places
+        noun = self.tokens[place]
+        if people is None and (self.words.at("thing", self.tokens, place) or noun.capital or not noun.text.isalpha()):
+            return None
+        named, last = _phrase_end(self.tokens, people[1] if people else place + 1, self.words)
+        certain = people is not None or self.words.is_agent(noun.lower)
+        known = (self.tokens[figure].lower,) in self.words.ordinals
+        row = people[0] if people else None
+        return Counted(number, first, figure, place, named, last, row, certain=certain, known=known)
+
+    def _behind_whole(self, place: int) -> int:
+        """Behind `two of three`, where the noun of both stands; else the place itself."""
+        part_of = self.words.at("part_of", self.tokens, place)
+        if part_of is None or part_of[1] >= len(self.tokens):
+            return place
+        end = self._number_ends.get(self.tokens[part_of[1]].start)
+        return self._ends.get(end, place) if end is not None else place
 
 
 def find_counted(analysis: Analysis, sentence: Stretch, words: CountWords) -> Iterator[Counted]:
-    """The numbers of a sentence that may count people, in order of place."""
-    dates = [(date.start, date.end) for date in analysis.dates]
-    part_until = -1
-    for number in analysis.numbers:
-        if not sentence.start <= number.figure_start < sentence.end or number.unit != "plain":
+    """The numbers of a sentence that may count people, in order of place; their indices are those within it."""
+    reader = _Reader(analysis, sentence, words)
+    taken = -1
+    for number in reader.numbers:
+        if number.unit != "plain" or number.figure_start in reader.days or number.figure_start < taken:
             continue
-        if any(start <= number.figure_start < end for start, end in dates) or number.figure_start < part_until:
-            continue
-        counted = _counted(analysis, number, sentence, words)
+        counted = reader.read(number)
         if counted is not None:
-            part_until = analysis.tokens[counted.last - 1].end
+            taken = reader.tokens[counted.last - 1].end
             yield counted
 
 
-def _counted(analysis: Analysis, number: Number, sentence: Stretch, words: CountWords) -> Counted | None:
-    tokens = analysis.tokens[: sentence.last]
-    first, figure, noun = map(analysis.token_at, (number.start, number.figure_start, number.end))
-    whole = _whole(analysis, noun, words)
-    place = whole if whole is not None else noun
-    others = words.at("others", tokens, place)
-    if others:
-        return Counted(number, first, figure, place, place, others[1])
-    household = words.at("household", tokens, place)
-    if household:
-        return Counted(number, first, figure, place, household[1], household[1], household=True)
-    people = words.at("people", tokens, place)
-    if people is None and (place >= len(tokens) or not _is_noun(tokens[place], words)):
-        if first > sentence.first and tokens[first - 1].text == ":" and number.figure_start == number.start:
-            return None  # the number of an item in a list
-        return Counted(number, first, figure, place, place, place, certain=False)
-    if people is None and (
-        words.at("thing", tokens, place) or tokens[place].capital or not tokens[place].text.isalpha()
-    ):
-        return None
-    named, last = _phrase_end(tokens, people[1] if people else place + 1, words)
-    certain = people is not None or words.is_agent(tokens[place].lower)
-    return Counted(
-        number,
-        first,
-        figure,
-        place,
-        named,
-        last,
-        people[0] if people else None,
-        certain=certain,
-        known=(tokens[figure].lower,) in words.ordinals,
-    )
-
-
-def _whole(analysis: Analysis, place: int, words: CountWords) -> int | None:
-    """Behind `two of three`, where the noun of both stands."""
-    part_of = words.at("part_of", analysis.tokens, place)
-    if part_of is None or part_of[1] >= len(analysis.tokens):
-        return None
-    start = analysis.tokens[part_of[1]].start
-    whole = next((number for number in analysis.numbers if number.start == start), None)
-    return analysis.token_at(whole.end) if whole else None
+def _within(places: Sequence[Placed], sentence: Stretch) -> Sequence[Placed]:
+    first = bisect_left(places, sentence.start, key=attrgetter("start"))
+    return places[first : bisect_left(places, sentence.end, key=attrgetter("start"))]
 
 
 def _is_noun(token: Token, words: CountWords) -> bool:

@@ -1,7 +1,9 @@
 """Counts: numbers of people that events did something to, and who says so."""
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 from konon.extraction.counted import Counted, CountWords, count_words, find_counted
 from konon.extraction.draft import CountDraft, Draft, StatementDraft
@@ -22,6 +24,10 @@ _FARTHEST_OF_ONE = 5.0
 # A number without a known noun needs its word right beside it, and one that is said of people only.
 _FARTHEST_UNKNOWN, _FARTHEST_ALONE = 1.5, 1.0
 _OF_PEOPLE_ONLY = ("killed", "injured")
+# No word of happening farther away than this many tokens can be near enough.
+_WINDOW = 50
+
+_Figure = int | tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,47 +39,56 @@ class _Trigger:
 
 @dataclass(frozen=True, slots=True)
 class _Sentence:
-    """A sentence with what may be counted in it and the words of happening."""
+    """A sentence with what may be counted in it and the words of happening; indices are those of its own tokens."""
 
     tokens: Sequence[Token]
-    stretch: Stretch
     counted: tuple[Counted, ...]
+    counted_at: dict[int, Counted]
     triggers: tuple[_Trigger, ...]
     words: CountWords
+
+    def triggers_in(self, first: int, last: int) -> tuple[_Trigger, ...]:
+        """The words of happening that begin within a place."""
+        begin = bisect_left(self.triggers, first, key=attrgetter("first"))
+        return self.triggers[begin : bisect_left(self.triggers, last, key=attrgetter("first"))]
 
 
 @stage("counts", needs={"statements"}, gives={"counts"})
 def counts(draft: Draft, language: Language) -> None:
     """Add the counts of the report."""
     words = count_words(language)
-    found: list[CountDraft] = []
+    told: set[_Figure] = set()
+    told_of: set[tuple[CountKind, _Figure]] = set()
+    of: str | None = None
     for stretch in draft.analysis.sentences:
-        of: str | None = found[-1].of if found else None
-        for counted, kind in _kinds(_sentence(draft.analysis, stretch, words), found):
-            of = _of(draft.analysis, counted, of)
-            count = _count(draft, counted, kind, of)
-            if not any(_same(count, earlier) for earlier in found if earlier.start < stretch.start):
-                found.append(count)
-    draft.counts += found
+        sentence = _sentence(draft.analysis, stretch, words)
+        found = list(_kinds(sentence, told))
+        for counted, kind in found:
+            of = _of(draft.analysis.text, sentence, counted, of)
+            if told_of.isdisjoint((kind, figure) for figure in _figures(counted.number)):
+                draft.counts.append(_count(draft, sentence, counted, kind=kind, of=of))
+        told.update(figure for counted, _ in found for figure in _figures(counted.number))
+        told_of.update((kind, figure) for counted, kind in found for figure in _figures(counted.number))
 
 
 def _sentence(analysis: Analysis, stretch: Stretch, words: CountWords) -> _Sentence:
     counted = _without_households(tuple(find_counted(analysis, stretch, words)))
-    triggers = tuple(_triggers(analysis.tokens, stretch, words)) if counted else ()
-    return _Sentence(analysis.tokens, stretch, counted, triggers, words)
+    tokens = analysis.tokens[stretch.first : stretch.last]
+    triggers = tuple(_triggers(tokens, words)) if counted else ()
+    return _Sentence(tokens, counted, {number.first: number for number in counted}, triggers, words)
 
 
-def _triggers(tokens: Sequence[Token], stretch: Stretch, words: CountWords) -> Iterator[_Trigger]:
-    at = stretch.first
-    while at < stretch.last:
-        found = words.at("trigger", tokens[: stretch.last], at)
+def _triggers(tokens: Sequence[Token], words: CountWords) -> Iterator[_Trigger]:
+    at = 0
+    while at < len(tokens):
+        found = words.at("trigger", tokens, at)
         if found:
             yield _Trigger(found[0], at, found[1])
         at = found[1] if found else at + 1
 
 
-def _count(draft: Draft, counted: Counted, kind: CountKind, of: str | None) -> CountDraft:
-    number, end = counted.number, draft.analysis.tokens[counted.last - 1].end
+def _count(draft: Draft, sentence: _Sentence, counted: Counted, *, kind: CountKind, of: str | None) -> CountDraft:
+    number, end = counted.number, sentence.tokens[counted.last - 1].end
     return CountDraft(
         number.start, max(number.end, end), number.minimum, number.maximum, number.approximate, kind, of=of,
         attributed_to=innermost(draft.statements, number.figure_start),
@@ -86,37 +101,28 @@ def innermost(statements: Sequence[StatementDraft], offset: int) -> StatementDra
     return min(around, key=lambda said: (sum(end - start for start, end in said.content), said.start), default=None)
 
 
-def _of(analysis: Analysis, counted: Counted, earlier: str | None) -> str | None:
+def _of(text: str, sentence: _Sentence, counted: Counted, earlier: str | None) -> str | None:
     """The words for whom; where the number has none of its own, those of the number before it."""
     if counted.named == counted.noun:
         return earlier
-    return analysis.text[analysis.tokens[counted.noun].start : analysis.tokens[counted.named - 1].end]
+    return text[sentence.tokens[counted.noun].start : sentence.tokens[counted.named - 1].end]
 
 
-def _same(count: CountDraft, earlier: CountDraft) -> bool:
-    """Whether a number is told again of the same people."""
-    return count.kind == earlier.kind and _same_value(count, earlier)
-
-
-def _same_value(count: CountDraft | Number, earlier: CountDraft) -> bool:
-    """Whether two numbers are one, whatever bounds it: at least nine is nine told with more care."""
-    return not _figures(count).isdisjoint(_figures(earlier))
-
-
-def _figures(count: CountDraft | Number) -> set[int | tuple[int, int]]:
-    low, high = count.minimum, count.maximum
+def _figures(number: Number) -> set[_Figure]:
+    """What a number shares with the same one under another bound: at least nine is nine told with more care."""
+    low, high = number.minimum, number.maximum
     if low is not None and high is not None:
         return {low} if low == high else {(low, high)}
     return {low, low - 1} if low is not None else {high, high + 1} if high is not None else set()
 
 
-def _kinds(sentence: _Sentence, found: Sequence[CountDraft]) -> Iterator[tuple[Counted, CountKind]]:
-    """The numbers of a sentence that are counts, each with its kind; `found` are the counts before it."""
+def _kinds(sentence: _Sentence, told_before: Collection[_Figure]) -> Iterator[tuple[Counted, CountKind]]:
+    """The numbers of a sentence that are counts, each with its kind."""
     earlier: CountKind | None = None
     for index, counted in enumerate(sentence.counted):
         if _is_apposition(sentence, counted):
             continue
-        told = any(_same_value(counted.number, count) for count in found)
+        told = not _figures(counted.number).isdisjoint(told_before)
         if told and counted.known:
             continue
         options = list(_options(sentence, index, earlier))
@@ -129,8 +135,8 @@ def _kinds(sentence: _Sentence, found: Sequence[CountDraft]) -> Iterator[tuple[C
 
 def _without_households(counted: Sequence[Counted]) -> tuple[Counted, ...]:
     """The numbers without those of households that are told in persons as well: 8 families or 32 persons."""
-    persons = [number for number in counted if not number.household]
-    return tuple(number for number in counted if not (number.household and any(map(number.is_beside, persons))))
+    beside = zip(counted, (None, *counted), (*counted[1:], None), strict=False)
+    return tuple(this for this, *others in beside if not (this.household and any(map(this.in_persons, others))))
 
 
 def _farthest(sentence: _Sentence, counted: Counted, kind: CountKind | None) -> float:
@@ -144,15 +150,16 @@ def _farthest(sentence: _Sentence, counted: Counted, kind: CountKind | None) -> 
 
 def _begins(sentence: _Sentence, at: int) -> bool:
     """Whether a clause begins at a token: at the sentence's start, or behind a mark that is no comma."""
-    before = sentence.tokens[at - 1] if at > sentence.stretch.first else None
+    before = sentence.tokens[at - 1] if at else None
     return before is None or (before.kind == "mark" and before.text != ",")
 
 
 def _is_apposition(sentence: _Sentence, counted: Counted) -> bool:
     """Whether one person is told more of who was named right before: X, a nurse."""
     at = counted.first
-    behind_comma = at - 1 > sentence.stretch.first and sentence.tokens[at - 1].text == ","
-    return counted.number.minimum == 1 and behind_comma and sentence.tokens[at - 2].capital
+    behind_comma = at > 1 and sentence.tokens[at - 1].text == ","
+    named = behind_comma and (sentence.tokens[at - 2].capital or sentence.tokens[at - 2].text == ")")
+    return counted.number.minimum == 1 and named
 
 
 def _options(sentence: _Sentence, index: int, earlier: CountKind | None) -> Iterator[tuple[float, CountKind]]:
@@ -160,7 +167,7 @@ def _options(sentence: _Sentence, index: int, earlier: CountKind | None) -> Iter
     counted = sentence.counted[index]
     doer = sentence.words.before("doer", sentence.tokens, counted.first) is not None
     alone = counted.last == counted.noun
-    for trigger in sentence.triggers:
+    for trigger in sentence.triggers_in(counted.first - _WINDOW, counted.last + _WINDOW):
         if alone and trigger.row["kind"] not in _OF_PEOPLE_ONLY:
             continue
         cost = _cost(sentence, index, trigger)
@@ -180,7 +187,7 @@ def _by_itself(sentence: _Sentence, counted: Counted) -> Iterator[tuple[float, C
     if "kind" in row:
         yield (_ALWAYS if row.get("always") else _NOUN_ALONE), row["kind"]
     whole = sentence.words.before("whole", sentence.tokens, counted.first)
-    if whole and counted.row and (whole[1] == sentence.stretch.first or sentence.tokens[whole[1]].capital):
+    if whole and counted.row and (whole[1] == 0 or sentence.tokens[whole[1]].capital):
         yield _LINKED, whole[0]["kind"]
 
 
@@ -195,7 +202,7 @@ def _cost(sentence: _Sentence, index: int, trigger: _Trigger) -> float | None:
     if trigger.row["side"] == "object":
         return extra + path
     linked = sentence.words.before("linking", sentence.tokens, counted.first)
-    if linked and not any(trigger.last <= other.first < counted.first for other in sentence.counted):
+    if linked and not (index and sentence.counted[index - 1].first >= trigger.last):
         return extra + _LINKED
     return extra + _BACKWARDS + _BACK * path
 
@@ -203,9 +210,8 @@ def _cost(sentence: _Sentence, index: int, trigger: _Trigger) -> float | None:
 def _path(sentence: _Sentence, first: int, last: int) -> float:
     """What lies between two tokens, in steps; what stands in brackets is passed over."""
     steps, depth, at = 0.0, 0, first
-    between = {counted.first: counted for counted in sentence.counted if first <= counted.first < last}
     while at < last:
-        token, counted = sentence.tokens[at], between.get(at)
+        token, counted = sentence.tokens[at], sentence.counted_at.get(at)
         depth += (token.text == "(") - (token.text == ")" and depth > 0)
         if counted is not None and not depth:
             steps += _JOINED if _is_joined(sentence, counted, first, last) else _APART
@@ -242,7 +248,7 @@ def _labelled(sentence: _Sentence, index: int) -> CountKind | None:
     """The kind that the words before a linking word say: the toll of the dead rose to five."""
     counted, tokens = sentence.counted[index], sentence.tokens
     linking = sentence.words.before("linking", tokens, counted.first)
-    first = sentence.counted[index - 1].last if index else sentence.stretch.first
+    first = sentence.counted[index - 1].last if index else 0
     labels = [sentence.words.at("label", tokens, at) for at in range(first, linking[1] if linking else first)]
     found = sorted((label[0] for label in labels if label), key=lambda row: bool(row.get("weak")))
     return found[0]["kind"] if found else None
@@ -257,9 +263,5 @@ def _inherited(sentence: _Sentence, index: int) -> Iterator[float]:
     if any(sentence.words.at("including", tokens, at) for at in between):
         yield _PART
     same_noun = this.row is not None and tokens[before.noun].lower == tokens[this.noun].lower
-    if same_noun and between and tokens[before.last].text == "," and not _happens(sentence, between):
+    if same_noun and between and tokens[before.last].text == "," and not sentence.triggers_in(before.last, this.first):
         yield _LISTED
-
-
-def _happens(sentence: _Sentence, between: range) -> bool:
-    return any(trigger.first in between for trigger in sentence.triggers)

@@ -102,7 +102,8 @@ class _Reader:
         match = self.lexicon.heads.at(rest, 0)
         if not match or match[0] == len(rest) or not any(head.kind == "organization" for head in match[1]):
             return False
-        own = not self.lexicon.official(rest[match[0]]) or any(head.state for head in match[1])
+        ministry = any(head.state for head in match[1])
+        own = ministry or not (self.lexicon.official(rest[0]) or self.lexicon.official(rest[match[0]]))
         return own and rest[match[0]] not in self.lexicon.particles.get("organization", ())
 
     def _named(self, match: Match, place: tuple[int, int]) -> EntityDraft:

@@ -56,7 +56,7 @@ def _located(form: Form, analysis: Analysis, lexicon: Lexicon) -> bool:
 
 
 def join_families(groups: Iterable[Group], lexicon: Lexicon) -> None:
-    """Give the forms of a bare word (the police) to the last named organisation of its family."""
+    """Give the forms of a bare word (the police) to the first named organisation of its family."""
     families: dict[str, list[Group]] = {}
     bare: list[tuple[str, Group]] = []
     for group in groups:
@@ -70,8 +70,9 @@ def join_families(groups: Iterable[Group], lexicon: Lexicon) -> None:
                 break
     for family, group in bare:
         owners = families.get(family, [])
-        if len(owners) == 1:
-            owners[0].forms += group.forms
+        if owners:
+            owner = min(owners, key=lambda known: min(form.place for form in known.forms))
+            owner.forms += group.forms
             group.forms = []
 
 

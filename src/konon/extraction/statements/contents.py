@@ -60,11 +60,17 @@ def _clause_end(view: View, cue: int, first: int, last: int, lex: Lexicon, langu
         item, following = view.items[number], view.items[number + 1]
         if number in view.bracketed:
             continue
-        if item.lower == "," and (subordinate or (following.lower in lex.contrasts and not following.named)):
+        if item.lower == "," and (subordinate or _contrast(view, number + 1, lex, language)):
             return number
         if nominal and item.word and not item.named and item.lower in lex.coordinators and _verb_at(view, number + 1, last, language):
             return number - 1 if view.items[number - 1].lower == "," else number
     return last
+
+
+def _contrast(view: View, number: int, lex: Lexicon, language: Language) -> bool:
+    """Whether a word of contrast opens a clause of its own, and not the second half of *tidak hanya …, tetapi juga*."""
+    item, following = view.items[number], view.items[number + 1]
+    return item.lower in lex.contrasts and not item.named and "adverb" not in language.classes(following.lower)
 
 
 def _verb_at(view: View, number: int, last: int, language: Language) -> bool:

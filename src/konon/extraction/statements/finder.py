@@ -299,6 +299,10 @@ class Finder:
                     end += 1
                 place = (item.start, self.view.items[end - 1].end)
                 return self.discourse.resolve(*place, speaker=self.speaker), place
+            if at and item.word and not item.capital and self.language.morphology.voice(item.lower) == "active":
+                subject = subject_before(self.view, at, self.lex, self.language)
+                span = self.view.place(subject.first, subject.last) if subject and not subject.elided else None
+                return (self.discourse.resolve(*span, speaker=self.speaker), span) if span else (None, None)
         return None, None
 
     def _allowed(
