@@ -110,6 +110,15 @@ def test_pointing_at_the_lists_lights_the_text(opened, part, layer, words):
     assert lit(page, layer) == words
 
 
+def test_a_link_to_a_statement_lights_it(opened):
+    page = opened(RECORD)
+    page.click("aside [data-part=c2] .teller a")
+    page.hover(".brand")
+    assert lit(page, "cue") == "Menurut"
+    page.reload()
+    assert lit(page, "cue") == "Menurut"
+
+
 def test_the_legend_takes_layers_away(opened):
     page = opened(RECORD)
     weight = "getComputedStyle(document.querySelector('.text .cue')).fontWeight"

@@ -122,6 +122,16 @@
         if (event.key === "Enter" || event.key === " ") { if (!event.target.closest("a")) event.preventDefault(); go(event); }
       });
     }
+    // A link to a part, from within the page or from outside, lights it.
+    const follow = () => {
+      const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+      if (!target || !target.dataset.part || !report.contains(target)) return;
+      pinned = [target.dataset.part];
+      rest();
+      (places.get(target.dataset.part) || [])[0]?.element.scrollIntoView({ block: "center" });
+    };
+    addEventListener("hashchange", follow);
+    follow();
     document.addEventListener("keydown", (event) => { if (event.key === "Escape") { pinned = null; clear(); } });
     addEventListener("scroll", () => { popover.hidden = true; }, { passive: true });
   }
