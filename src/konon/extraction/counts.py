@@ -210,7 +210,7 @@ def _cost(sentence: _Sentence, index: int, trigger: _Trigger) -> float | None:
 def _path(sentence: _Sentence, first: int, last: int) -> float:
     """What lies between two tokens, in steps; what stands in brackets is passed over."""
     steps, depth, at = 0.0, 0, first
-    while at < last:
+    while at < last and steps < _FARTHEST:
         token, counted = sentence.tokens[at], sentence.counted_at.get(at)
         depth += (token.text == "(") - (token.text == ")" and depth > 0)
         if counted is not None and not depth:

@@ -155,20 +155,22 @@ def _is_led(reader: Reader, at: int) -> bool:
 def _with_month(reader: Reader, at: int, weekday: int | None) -> Found | None:
     """`7 October 2023`, `7 October`, `7-9 October`."""
     tokens = reader.tokens
-    if not _DAY.fullmatch(tokens[at].text) or at + 1 >= len(tokens):
+    if not _DAY.fullmatch(tokens[at].text):
         return None
     until = reader.words.behind("until", tokens, at + 1)
-    if until and until[1] + 1 < len(tokens) and _DAY.fullmatch(tokens[until[1]].text):
-        last = _with_month(reader, until[1], None)
+    if until and until[1] < len(tokens) and _DAY.fullmatch(tokens[until[1]].text):
+        last = _on_day(reader, until[1], None)
         first = int(tokens[at].text)
-        if last is None or "/" in last.value or not 0 < first < int(last.value[-2:]):
+        if last is None or not 0 < first < int(last.value[-2:]):
             return None
         return last._replace(value=f"{last.value[:-2]}{first:02d}/{last.value}")
-    month = reader.words.months.get(tokens[at + 1].lower)
-    return _on_day(reader, at, month, weekday) if month else None
+    return _on_day(reader, at, weekday)
 
 
-def _on_day(reader: Reader, at: int, month: int, weekday: int | None) -> Found | None:
+def _on_day(reader: Reader, at: int, weekday: int | None) -> Found | None:
+    month = reader.words.months.get(reader.tokens[at + 1].lower) if at + 1 < len(reader.tokens) else None
+    if month is None:
+        return None
     number, end = int(reader.tokens[at].text), past_point(reader, at + 2)
     year = year_at(reader, end)
     if year:
