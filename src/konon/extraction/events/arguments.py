@@ -77,11 +77,20 @@ class Arguments:
             actors = self._subject(carrier)
         if not actors and self._occasion():
             actors = self._subject(self.match.first)
-        return actors, recipients or self._effect() or self._victim()
+        return actors, recipients or self._effect() or self._victim() or self._within()
 
     def _occasion(self) -> bool:
         """Whether the sentence tells what its subject did at the event: *kata X dalam pertemuan itu*."""
         return self.row.joins and self.scene.within(self.match.first - 1, "occasion")
+
+    def _within(self) -> list[Phrase]:
+        """The state that an attack took place in, which it was against: *serangan baru di X*."""
+        scene = self.scene
+        for number in range(self.match.last, min(self.match.last + 4, self.sentence.last)):
+            phrase = scene.starts.get(number + 1)
+            if scene.within(number, "at") and phrase is not None:
+                return [phrase] if phrase.kind == "state" or self.row.family == "genocide" else []
+        return []
 
     def _victim(self) -> list[Phrase]:
         """The one who was killed or hurt in the event: *X tewas dalam serangan itu*."""
@@ -241,7 +250,7 @@ class Arguments:
         for number in range(self.match.last, min(self.match.last + _PARTY, self.sentence.last)):
             if scene.word(number) in scene.table.effect:
                 return [phrase for phrase in self._object(number + 1) if not self._only_number(phrase)]
-            if self._stops(number, "(),"):
+            if self._stops(number, "()"):
                 return []
         return []
 

@@ -25,6 +25,8 @@ def status_of(scene: Scene, match: Match, said: StatementDraft | None) -> EventS
         return _BY_ACT[said.act]
     if "ongoing" in found:
         return "ongoing"
+    if "happened" in found:
+        return "happened"
     return match.form.trigger.status or "happened"
 
 

@@ -75,9 +75,17 @@ def _same(known: Told, mention: Told) -> bool:
         return False
     if _real(one) != _real(other):
         return False
-    if one.date and other.date and one.date.value != other.date.value:
+    if _other_day(known, mention):
         return False
     return _compatible(one.actors, other.actors) and _compatible(one.recipients, other.recipients)
+
+
+def _other_day(known: Told, mention: Told) -> bool:
+    """Whether two mentions have different dates; words such as *today* tell no difference for a bare event."""
+    one, other = known.event.date, mention.event.date
+    if one is None or other is None or one.value == other.value:
+        return False
+    return mention.match.form.frame != "bare" or not (one.relative or other.relative)
 
 
 def _real(event: EventDraft) -> bool:

@@ -150,6 +150,8 @@ class Scene:
             return None
         if head > number and not self.within(head - 1, "each"):
             kind = "group" if kind == "person" else kind
+        if self._is_office(head):
+            return None
         last = head + 1
         following = self.named.get(last)
         if following is not None and following.kind != "person":
@@ -157,6 +159,16 @@ class Scene:
         elif following is not None:
             return None
         return Phrase(number, last, head, kind)
+
+    def _is_office(self, head: int) -> bool:
+        """Whether a capitalised noun begins an office before its holder's name."""
+        number = head
+        while number < min(head + 9, len(self.tokens)) and self.tokens[number].capital:
+            phrase = self.named.get(number)
+            if phrase is not None and phrase.kind == "person":
+                return number > head
+            number += 1
+        return False
 
     def _quantifies(self, number: int) -> bool:
         token = self.tokens[number]
