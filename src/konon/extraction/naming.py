@@ -45,7 +45,7 @@ class Group:
 
     @property
     def fullest(self) -> Form:
-        """The form with the most words, of equal ones the longest, then the first; a state's name before a description."""
+        """The form with the most words, then the longest, then the first; a state's name before a description."""
         return max(self.forms, key=lambda form: (self._known(form), len(form.words), len(form.text), -form.place))
 
     def _known(self, form: Form) -> bool:

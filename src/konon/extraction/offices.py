@@ -6,9 +6,8 @@ from dataclasses import dataclass
 from konon.extraction.draft import Draft, EntityDraft
 from konon.extraction.mentions import Row, add_mention, mention_rows
 from konon.extraction.naming import words_of
-from konon.language.analysis import Analysis
 from konon.language.base import Language
-from konon.language.names_words import Lexicon, lexicon
+from konon.language.names_words import lexicon
 from konon.language.titles import TitleMatch, find_titles
 
 _BODIES = frozenset({"organization", "armed_group", "media", "state", "place"})
@@ -46,9 +45,9 @@ def find_offices(draft: Draft, language: Language) -> list[Office]:
 class _Reader:
     def __init__(self, draft: Draft, language: Language) -> None:
         self.draft = draft
-        self.analysis: Analysis = draft.analysis
+        self.analysis = draft.analysis
         self.tokens = draft.analysis.tokens
-        self.lexicon: Lexicon = lexicon(language)
+        self.lexicon = lexicon(language)
         self.places = self.lexicon.before.get("place", frozenset())
         self.titles = find_titles(draft.analysis, language)
         self.title_at = {match.first: match for match in self.titles}

@@ -3,13 +3,15 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import get_args
 
+from konon.gazetteer import place
 from konon.language.analysis import Analysis, Name
 from konon.language.base import Language
+from konon.language.dateline import find_dateline
 from konon.language.names_read import NameReader, Piece
 from konon.language.names_view import View
-from konon.language.names_words import Lexicon
 from konon.record.vocabulary import EntityKind
 
 Votes = dict[str, float]
@@ -25,9 +27,25 @@ def find_names(analysis: Analysis, language: Language) -> tuple[Name, ...]:
     reader = NameReader(analysis, language)
     pieces = reader.read()
     judge = Judge(reader.view, language)
+    _settle_dateline(pieces, analysis)
     kept = [piece for piece in map(judge.trimmed, pieces) if piece]
     judge.listen(kept)
     return tuple(name for piece in kept if (name := judge.name(piece)))
+
+
+def _settle_dateline(pieces: list[Piece], analysis: Analysis) -> None:
+    """Give the place and the outlet that the dateline names their kinds."""
+    found = find_dateline(analysis.text, analysis.document.language)
+    if found is None:
+        return
+    spans: tuple[tuple[int, int, EntityKind], ...] = (
+        (found.place_start, found.place_end, "place"), (found.outlet_start, found.outlet_end, "media"),
+    )  # fmt: skip
+    for piece in pieces:
+        start = analysis.tokens[piece.first].start
+        for first, last, kind in spans:
+            if first <= start < last and piece.kind != kind:
+                piece.kind, piece.registry = kind, None
 
 
 class Judge:
@@ -80,9 +98,8 @@ class Judge:
 
     def _ordinary(self, word: str) -> bool:
         split = self.language.morphology.clitic(word)
-        known = any(
-            form in self.lexicon.common or self.lexicon.official(form) for form in (word, split[0] if split else word)
-        )
+        forms = (word, split[0].rstrip("-") if split else word)
+        known = any(form in self.lexicon.common or self.lexicon.official(form) for form in forms)
         return known or word in self.view.small or len(word) == 1 or bool(_ROMAN.fullmatch(word))
 
     def listen(self, pieces: list[Piece]) -> None:
@@ -92,7 +109,7 @@ class Judge:
                 key = self._key(piece)
                 for kind, weight in self._signs(piece):
                     self.votes[key][kind] += weight
-        for one, other in zip(pieces, pieces[1:], strict=False):
+        for one, other in pairwise(pieces):
             self._neighbours(one, other)
         for key, votes in self.votes.items():
             if len(key) > 1 and self._best(votes)[0] == "person":
@@ -114,11 +131,11 @@ class Judge:
             if unknown.kind is None and not unknown.titled:
                 kind, weight = (known.kind, 1.0) if known.kind else self._best(self.votes[self._key(known)])
                 if kind in ("place", "person", "organization") and weight >= 1:
-                    self.votes[self._key(unknown)][kind] += 1.0
+                    self.votes[self._key(unknown)][kind] += 1.5
 
     def name(self, piece: Piece) -> Name | None:
         """The piece as a name of its kind."""
-        start, end = self.view.tokens[piece.first].start, self.view.tokens[piece.last - 1].end
+        start, end = self.view.tokens[piece.first].start, self._end(piece)
         if piece.kind is not None:
             return Name(start, end, piece.kind, piece.registry, 1.0 if piece.sure else 0.6)
         key = self._key(piece)
@@ -129,6 +146,12 @@ class Judge:
             votes["place"] = votes.get("place", 0.0) + 0.5
         kind, weight = self._best(votes)
         return Name(start, end, kind, None, min(1.0, weight / 3)) if weight >= _LEAST else None
+
+    def _end(self, piece: Piece) -> int:
+        """Where the name ends, without a pronoun that a hyphen ties to it."""
+        token = self.view.tokens[piece.last - 1]
+        stem, dash, rest = token.text.rpartition("-")
+        return token.start + len(stem) if dash and rest.islower() and stem.isupper() else token.end
 
     def _key(self, piece: Piece) -> tuple[str, ...]:
         return tuple(self.view.lowers[piece.first : piece.last])
@@ -164,8 +187,13 @@ class Judge:
             yield ("organization", 0.4) if ordinary * 2 >= len(run) else ("person", 0.8)
         else:
             yield "person", 0.5
+        if place(self._text(piece)) is not None:
+            yield "place", 1.0
         if run[-1] in self._directions():
             yield "place", 1.5
+
+    def _text(self, piece: Piece) -> str:
+        return " ".join(token.text for token in self.view.tokens[piece.first : piece.last])
 
     def _directions(self) -> frozenset[str]:
         return frozenset(self.lexicon.directions.by_first)
@@ -173,13 +201,13 @@ class Judge:
     def _near_signs(self, piece: Piece) -> Iterator[tuple[str, float]]:
         before = self.view.lowers[piece.first - 1] if piece.first else ""
         after = self.view.lowers[piece.last] if piece.last < len(self.view.lowers) else ""
-        weights = {"person": 1.5, "place": 1.2, "media": 1.5}
+        weights = {"person": 1.5, "place": 1.2, "media": 2.0}
         for kind, cues in self.lexicon.before.items():
             if before in cues:
                 yield kind, weights.get(kind, 1.0)
         for kind, cues in self.lexicon.after.items():
             if after in cues:
-                yield kind, 1.0
+                yield kind, weights.get(kind, 1.0)
         if after == "(" and self._age(piece.last + 1):
             yield "person", 3.0
 

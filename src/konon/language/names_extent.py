@@ -47,9 +47,9 @@ class Extent:
         return position == start or not (after.islower() and after not in self.view.lexicon.function)
 
     def _continues(self, position: int, start: int, head: Head) -> bool:
-        """Behind a state or a place a name goes on only with another head, an acronym or a known name."""
+        """Behind a known name a name goes on only with another head, a Roman numeral or a known name."""
         before = self.view.ends.get(position) if position > start else None
-        if before is None or before.entry.kind not in ("state", "place") or head.kind == "place":
+        if before is None or head.kind == "place":
             return True
         return position in self.view.matches or bool(self.view.heads(position))
 
@@ -65,20 +65,20 @@ class Extent:
     def _joined(self, position: int, limit: int, *, head: Head) -> int:
         """Past a joining word, a comma in a list, a preposition before a place, or an acronym in brackets."""
         view, text = self.view, self.view.text(position)
-        if position + 1 >= limit:
-            return position
-        if text == "," and self._listed(position, limit):
-            return position + 1
+        if position + 1 >= limit or text == "(":
+            return self._bracket(position, limit) if text == "(" else position
+        if text == ",":
+            return position + 1 if self._listed(position, limit) else position
         if view.hyphened(position):
             return position + 2
-        if text == "(":
-            return self._bracket(position, limit)
-        if not view.word(position + 1):
-            return position
         if head.site and text in view.lexicon.before.get("place", ()):
             place = view.matches.get(position + 1)
             return place.last if place and place.last <= limit else position
-        joins = text in view.lexicon.particles.get("organization", ()) and head.kind == "organization"
+        joins = (
+            view.word(position + 1)
+            and text in view.lexicon.particles.get("organization", ())
+            and head.kind == "organization"
+        )
         return position + 1 if joins and view.official(position + 1) else position
 
     def _bracket(self, position: int, limit: int) -> int:

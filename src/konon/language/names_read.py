@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import cast
 
-from konon.gazetteer import Match
+from konon.gazetteer import Match, place
 from konon.language.analysis import Analysis, Stretch
 from konon.language.base import Language
 from konon.language.names_extent import Extent
@@ -29,6 +29,14 @@ class Piece:
     titled: bool = False
     hint: str | None = None
     sure: bool = False
+
+
+def meant(match: Match) -> tuple[EntityKind, str | None]:
+    """The kind and the registry id of a match; a capital or a seat is first of all a place."""
+    if match.alias.use == "name":
+        return match.entry.kind, match.entry.id
+    place = next((owner for owner, _ in match.others if owner.kind == "place"), None)
+    return "place", place.id if place else None
 
 
 @dataclass(slots=True)
@@ -76,8 +84,7 @@ class NameReader:
                 continue
             piece = self._piece(position, limit, state)
             if piece is None:
-                state = self._passed(position, state)
-                position += 1
+                state, position = self._passed(position, state)
                 continue
             pieces.append(piece)
             person = piece.kind is None or piece.kind == "person"
@@ -85,15 +92,15 @@ class NameReader:
             position = piece.last
         return pieces
 
-    def _passed(self, position: int, state: _State) -> _State:
-        """What is still expected behind a word that is no name."""
-        text = self.view.text(position)
+    def _passed(self, position: int, state: _State) -> tuple[_State, int]:
+        """What is still expected behind a word that is no name, and where reading goes on."""
+        match = self.lexicon.heads.at(self.view.lowers, position)
+        hint = next((head.kind for head in match[1] if head.outside), None) if match else None
+        if match and hint and not self.view.tokens[position].capital:
+            return _State(hint=hint), match[0]
         announces = self.view.lowers[position] in self.lexicon.before.get("person", ())
-        keeps = text in ",()" or announces
-        hint = next((head.kind for head in self.view.heads(position) if head.outside), None)
-        if self.view.tokens[position].capital or not hint:
-            return _State(state.office, state.filled) if keeps else _State()
-        return _State(hint=hint)
+        keeps = announces or self.view.text(position) in (",", "(", ")")
+        return _State(state.office, state.filled) if keeps else _State(), position + 1
 
     def _title(self, position: int) -> TitleMatch | None:
         match = self.view.matches.get(position)
@@ -134,7 +141,8 @@ class NameReader:
                 return Piece(first, direction[0], "place", sure=True)
             if self.view.tail(last) and last not in self.view.matches:
                 return self._run(first, limit, state) or Piece(first, last)
-        return Piece(first, last, match.entry.kind, match.entry.id, sure=True)
+        kind, registry = meant(match)
+        return Piece(first, last, kind, registry, sure=True)
 
     def _registered(self, piece: Piece) -> Piece:
         match = self.view.matches.get(piece.first)
@@ -149,15 +157,14 @@ class NameReader:
         if not match:
             return None
         end, heads = match
-        for head in heads:
-            piece = self._with_state(position, end, limit, head) if head.small else None
-            if piece is None and head.bare:
-                piece = Piece(position, end, cast("EntityKind", head.kind), hint="bare")
-            if piece is None and self.view.word(position) and not head.outside and not head.means_state:
-                piece = self._capital(position, end, limit, head, state)
-            if piece:
-                return piece
-        return None
+        whole = (self._with_state(position, end, limit, head) for head in heads if head.small)
+        found = next((piece for piece in whole if piece), None)
+        if found is None and self.view.word(position):
+            capital = (self._capital(position, end, limit, head, state) for head in heads)
+            found = next((piece for piece in capital if piece), None)
+        if found is None:
+            found = next((Piece(position, end, cast("EntityKind", head.kind)) for head in heads if head.bare), None)
+        return found
 
     def _with_state(self, first: int, end: int, limit: int, head: Head) -> Piece | None:
         """A head, also in small letters, with the state or the name that it belongs to."""
@@ -173,7 +180,7 @@ class NameReader:
         return Piece(first, match.last, cast("EntityKind", kind), sure=True)
 
     def _capital(self, first: int, end: int, limit: int, head: Head, state: _State) -> Piece | None:
-        if self.view.given(first) and not self.view.official(end):
+        if head.outside or head.means_state or head.bare or (self.view.given(first) and not self.view.official(end)):
             return None
         last = self.extent.end(end, limit, head=head, office=state.office is not None)
         alone = first not in self.view.starts and head.kind == "organization" and not self._ordinary(first)
@@ -194,7 +201,7 @@ class NameReader:
             last = step
         waits = state.open_office and not state.ranked
         split = self._split(first, last) if waits else last
-        body = split < last or (last < limit and self.extent.rank_behind(last))
+        body = split < last or (last < limit and self.extent.rank_behind(last)) or self._located(first, last, state)
         acronym = last == first + 1 and self.view.acronym(first)
         if waits and state.office and (body or acronym):
             kind: EntityKind = "place" if state.office.title.of == "place" else "organization"
@@ -225,6 +232,13 @@ class NameReader:
             return True
         headed = any(not head.outside for head in self.view.heads(position))
         return headed and self.view.word(position + 1) and not self.view.given(position)
+
+    def _located(self, first: int, last: int, state: _State) -> bool:
+        """Whether a run behind the title of a place's head is a place."""
+        if state.office is None or state.office.title.of != "place" or self.view.given(first):
+            return False
+        name = " ".join(token.text for token in self.view.tokens[first:last])
+        return place(name) is not None or self.view.lowers[last - 1] in self.lexicon.directions.by_first
 
     def _split(self, first: int, last: int) -> int:
         """The end of the organisation or place at the beginning of a run that ends with its head's name."""

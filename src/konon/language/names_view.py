@@ -11,6 +11,7 @@ from konon.language.names_words import Head, Lexicon
 # A small article written on to a name: al-Aqsa, d'Estaing.
 _ARTICLE = re.compile(r"[a-z]{1,3}[-'’][A-Z]\w+")
 _FIGURE = re.compile(r"\d{1,3}(?:/\d{1,3})?")
+_AMOUNT = re.compile(r"([a-z]+)\d+")
 _ROMAN = re.compile(r"[IVX]{1,5}")
 _OPENING = frozenset('"“‘:')
 _LEADING = frozenset("-–—•*(")
@@ -44,6 +45,9 @@ class View:
         if not 0 <= position < len(self.tokens) or position in self.blocked:
             return False
         token = self.tokens[position]
+        amount = _AMOUNT.fullmatch(token.lower)
+        if amount and amount[1] in self.lexicon.common:
+            return False
         return token.kind == "word" and (token.capital or bool(_ARTICLE.match(token.text)))
 
     def figure(self, position: int) -> bool:
@@ -103,8 +107,10 @@ def view(analysis: Analysis, lexicon: Lexicon) -> View:
 
 
 def _blocked(analysis: Analysis) -> Iterable[int]:
-    for mention in (*analysis.dates, *(number for number in analysis.numbers if number.unit != "rank")):
-        yield from range(analysis.token_at(mention.start), analysis.token_at(mention.end))
+    spans = [(date.start, date.end) for date in analysis.dates]
+    spans += [(number.start, number.end) for number in analysis.numbers if number.unit != "rank"]
+    for start, end in spans:
+        yield from range(analysis.token_at(start), analysis.token_at(end))
 
 
 def _starts(tokens: tuple[Token, ...], sentences: tuple[Stretch, ...]) -> frozenset[int]:
