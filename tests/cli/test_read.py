@@ -110,6 +110,12 @@ def test_the_example_is_read(konon):
     assert Record.from_json(konon("example", "--to", "json").out).statements
 
 
+def test_output_is_utf8_whatever_the_locale(report):
+    locale = {"PYTHONIOENCODING": "ascii", "LC_ALL": "C", "PYTHONUTF8": "0"}
+    ended = subprocess.run([*COMMAND, "read", str(report)], capture_output=True, check=True, env=locale)
+    assert "Sari Lestari → " in ended.stdout.decode()
+
+
 def test_a_closed_pipe_ends_quietly(reports):
     lines = reports.read_text(encoding="utf-8").splitlines()[:1] * 200
     reports.write_text("\n".join(lines), encoding="utf-8")

@@ -1,5 +1,7 @@
 """The command `konon` with all its commands."""
 
+import io
+import sys
 from importlib.util import find_spec
 from typing import Annotated
 
@@ -40,6 +42,10 @@ if find_spec("konon.cli.evaluate"):
 
 def run() -> None:
     """Run the command line; an error ends as a line on stderr and exit code 1, wrong usage as exit code 2."""
+    for stream in (sys.stdout, sys.stderr):
+        # A record is UTF-8 wherever it goes, also where the locale is not.
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="replace")
     try:
         app()
     except KononError as error:

@@ -36,7 +36,7 @@ def _drawn(parts: Iterable[RenderableType], sheet: Sheet) -> str:
         force_terminal=sheet.colour, highlight=False, markup=False, emoji=False, legacy_windows=False,
     )  # fmt: skip
     for part in parts:
-        console.print(part)
+        console.print(part, crop=False)
     lines = "".join(f"{line.rstrip()}\n" for line in page.getvalue().splitlines())
     return re.sub(r"\n{3,}", "\n\n", lines)
 
@@ -68,7 +68,10 @@ def _head(account: Account) -> Iterator[RenderableType]:
     known = (document.outlet, document.published, document.dateline, document.byline and f"by {document.byline}")
     yield _text((" · ".join(fact for fact in known if fact) or "outlet and date unknown", "dim"))
     if document.url:
-        yield _text((document.url, "dim"))
+        url = _text((document.url, "dim"))
+        # Broken into lines an address can no longer be followed. Rich forgets the two settings of a bare text.
+        url.no_wrap, url.overflow = True, "ignore"
+        yield Group(url)
 
 
 def _heading(title: str, number: int) -> Iterator[RenderableType]:
