@@ -66,6 +66,12 @@ def test_a_whole_of_which_parts_are_told_is_affected(row: Row):
     assert [(count.kind, count.minimum) for count in counted(row["example"])] == [(row["kind"], 3)]
 
 
+@pytest.mark.parametrize("row", rows("suffered"), ids=lambda row: row["example"])
+def test_wounds_are_not_counted(row: Row):
+    assert shown(row)
+    assert counted(row["example"]) == []
+
+
 @pytest.mark.parametrize("row", [row for row in rows("people") if not row.get("always")], ids=shown)
 def test_all_words_for_people_can_be_counted(row: Row):
     for word in row["words"]:
@@ -124,7 +130,8 @@ def test_what_reports_count(text: str, expected: list[tuple[str, int | None, int
         "Banjir setinggi 2 meter itu menewaskan warga.", "Ia orang ke-3 yang ditangkap.", "Tidak seorang pun tewas.",
         "Salah satu warga tewas.", "Ia tewas pada 8 Juni 2021.", "Polisi menangkap Budi, seorang guru.",
         "Budi beraksi seorang diri saat ditangkap.", "Seratus siswa belajar di sekolah itu.",
-        "Identitas korban: 1. Budi", "Beberapa orang tewas.",
+        "Identitas korban: 1. Budi",
+        "Polisi mencari dua pelaku.", "Seorang guru hadir.", "Beberapa orang tewas.",
     ],
 )  # fmt: skip
 def test_what_is_no_count(text: str):

@@ -15,8 +15,8 @@ Phrase = tuple[str, ...]
 Placed = TypeVar("Placed", Number, DateMention)
 
 _KINDS = (
-    "people", "household", "thing", "others", "part_of", "linking", "including", "barrier", "joint", "doer", "whole",
-    "trigger", "label",
+    "people", "household", "thing", "others", "part_of", "linking", "including", "barrier", "joint", "doer", "suffered",
+    "whole", "trigger", "label",
 )  # fmt: skip
 # A noun phrase takes at most so many words behind its noun.
 _MODIFIERS = 3
@@ -125,9 +125,13 @@ class _Reader:
             return Counted(number, first, figure, place, household[1], household[1], household=True)
         people = self.words.at("people", self.tokens, place)
         if people is None and (place >= len(self.tokens) or not _is_noun(self.tokens[place], self.words)):
-            listed = first == figure and first > 0 and self.tokens[first - 1].text == ":"
-            return None if listed else Counted(number, first, figure, place, place, place, certain=False)
+            if (first == figure and first > 0 and self.tokens[first - 1].text == ":") or self._suffered(first):
+                return None  # the number of an item in a list, or of wounds
+            return Counted(number, first, figure, place, place, place, certain=False)
         return self._with_noun(number, (first, figure, place), people)
+
+    def _suffered(self, first: int) -> bool:
+        return self.words.before("suffered", self.tokens, first) is not None
 
     def _with_noun(
         self, number: Number, places: tuple[int, int, int], people: tuple[Row, int] | None

@@ -127,6 +127,7 @@ def _kinds(sentence: _Sentence, told_before: Collection[_Figure]) -> Iterator[tu
             continue
         options = list(_options(sentence, index, earlier))
         options += [] if told else _by_itself(sentence, counted)
+        options = [option for option in options if _fits(counted, option[1])]
         cost, kind = min(options, key=lambda option: option[0], default=(_FARTHEST, None))
         earlier = kind if cost < _farthest(sentence, counted, kind) else None
         if earlier is not None:
@@ -137,6 +138,12 @@ def _without_households(counted: Sequence[Counted]) -> tuple[Counted, ...]:
     """The numbers without those of households that are told in persons as well: 8 families or 32 persons."""
     beside = zip(counted, (None, *counted), (*counted[1:], None), strict=False)
     return tuple(this for this, *others in beside if not (this.household and any(map(this.in_persons, others))))
+
+
+def _fits(counted: Counted, kind: CountKind) -> bool:
+    """Whether people of this noun and number can be of a kind; one person is no crowd."""
+    crowd = kind != "participants" or counted.number.maximum != 1
+    return crowd and kind not in (counted.row or {}).get("never", ())
 
 
 def _farthest(sentence: _Sentence, counted: Counted, kind: CountKind | None) -> float:
