@@ -58,6 +58,8 @@ class Lexicon:
     duties: dict[str, Act]
     selves: frozenset[str]
 
+    clitic: str
+
     @property
     def according_lemma(self) -> str:
         """The dictionary form of the cue that stands before a source."""
@@ -110,6 +112,7 @@ def lexicon(language: Language) -> Lexicon:
         contrasts=words("contrast"),
         duties={form: row["act"] for row in language.table("attribution", "duty") for form in row["forms"]},
         selves=words("self"),
+        clitic=min(words("clitic"), default=""),
     )
 
 

@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 from konon.extraction.coreference import Discourse
 from konon.extraction.draft import Draft, EntityDraft, LinkDraft, PointerDraft, StatementDraft
 from konon.extraction.stage import stage
-from konon.extraction.statements.finder import Finder, Found
+from konon.extraction.statements.finder import find_statements
 from konon.extraction.statements.lexicon import Lexicon, lexicon
+from konon.extraction.statements.reading import Found, Reading
 from konon.extraction.statements.view import View, quotes_between, view
 from konon.language.analysis import Quote, Stretch
 from konon.language.base import Language
@@ -50,9 +51,9 @@ class _Reader:
         seen = view(self.draft.analysis, self.language, period, depth=0)
         if seen.quote_only and self._alone(seen, period, following):
             return
-        finder = Finder(seen, self.discourse, self.lex, self.language)
-        found = finder.read()
-        self._point_back(finder, period)
+        reading = Reading(seen, self.discourse, self.lex, self.language)
+        found = find_statements(reading)
+        self._point_back(reading, period)
         if found:
             self._take(found, period)
         elif not seen.quote_only:
@@ -139,15 +140,15 @@ class _Reader:
                 if stretch is None:
                     continue
                 seen = view(analysis, self.language, stretch, depth=1)
-                finder = Finder(seen, self.discourse, self.lex, self.language, speaker=statement.source, holder=statement)
                 spoken = len(self.discourse.speakers)
-                self.made += [each.statement for each in finder.read() if each.statement.source is not None or each.statement.cue]
+                reading = Reading(seen, self.discourse, self.lex, self.language, statement.source, statement)
+                self.made += [each.statement for each in find_statements(reading)]
                 del self.discourse.speakers[spoken:]
 
-    def _point_back(self, finder: Finder, period: Stretch) -> None:
+    def _point_back(self, reading: Reading, period: Stretch) -> None:
         """*Hal itu disampaikan X*: the period's links belong to the statement before, or make one of the sentence."""
-        for number, source in finder.pointed:
-            item = finder.view.items[number]
+        for number, source in reading.pointed:
+            item = reading.view.items[number]
             target = self.last if self.last_period is not None and self._adjacent(self.last_period, period) else None
             if target is not None and target.source is not None:
                 self.draft.pointers.append(PointerDraft(period.start, period.end, target))

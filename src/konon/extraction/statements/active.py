@@ -1,0 +1,85 @@
+"""Active cues between source and content: *X mengatakan …*, and *"…," X menambahkan*."""
+
+from konon.extraction.statements.contents import Content, content_after, form_of, has_verb, spans
+from konon.extraction.statements.lexicon import CueEntry
+from konon.extraction.statements.reading import Found, Reading, Source
+from konon.extraction.statements.sources import Subject, subject_before
+
+
+def read_active(reading: Reading, number: int, entry: CueEntry) -> bool:
+    """Whether an active cue tells a statement at an item; if so, it was added."""
+    floor, holder = reading.clause_floor(number)
+    subject = subject_before(reading.view, number, reading.lex, reading.language, floor=floor)
+    if subject is None or (subject.unsaid and entry.act != "deny") or (subject.elided and entry.weak):
+        return False
+    if subject.elided and holder is not None and number == holder.first:
+        # The verb is what the one before it asks for or refuses: *menolak mengakui*.
+        return False
+    content = content_after(reading.view, number + 1, entry, reading.lex, reading.language)
+    if content is None or reading.points_back(content.first, content.last):
+        return _read_trailing(reading, number, entry, subject)
+    source = _source(reading, subject, number)
+    if not _tells(reading, entry, source, content):
+        return False
+    region = (content.first, content.last)
+    form = form_of(reading.view, *region, reading.language, clause=content.clause, nominal=entry.nominal)
+    parent = _parent(reading, holder, subject.first if not subject.elided else number, elided=subject.elided)
+    made = reading.add(
+        number, entry, source, content=spans(reading.view, *region), form=form, region=region,
+        act="confirm" if subject.unsaid else None, within=parent,
+    )  # fmt: skip
+    made.addressee = reading.view.place(*content.addressee) if content.addressee else None
+    return True
+
+
+def _read_trailing(reading: Reading, number: int, entry: CueEntry, subject: Subject) -> bool:
+    """*"…," X menambahkan.*: the content stands before the subject."""
+    before, following = reading.item(subject.first - 1), reading.item(number + 1)
+    if subject.elided or before is None or not (before.quote is not None or before.lower == ","):
+        return False
+    if following is not None and not following.mark:
+        return False
+    first, last = reading.before(subject.first)
+    content = spans(reading.view, first, last)
+    source = _source(reading, subject, number)
+    if not content or source[0] is None:
+        return False
+    form = form_of(reading.view, first, last, reading.language, clause=True, nominal=False)
+    reading.add(number, entry, source, content=content, form=form, region=(first, last))
+    return True
+
+
+def _source(reading: Reading, subject: Subject, number: int) -> Source:
+    if not subject.elided:
+        return reading.resolve(subject.first, subject.last)
+    earlier = [found for found in reading.found if found.cue < number]
+    if earlier:
+        return earlier[-1].statement.source, earlier[-1].statement.source_span
+    return reading.first_actor(number)
+
+
+def _tells(reading: Reading, entry: CueEntry, source: Source, content: Content) -> bool:
+    """Whether a cue with this source and content tells that something was said."""
+    entity, place = source
+    quoted = any(item.quote is not None for item in reading.view.items[content.first : content.last])
+    if entity is None:
+        return quoted or (place is not None and reading.discourse.is_text(*place))
+    if not entry.weak or quoted or content.clause:
+        return True
+    return entity.kind == "person" or has_verb(reading.view, content.first, content.last, reading.language)
+
+
+def _parent(reading: Reading, holder: Found | None, at: int, *, elided: bool) -> Found | None:
+    """The statement that holds a new one; where the two are coordinate, the earlier one ends here and holds nothing."""
+    if holder is None:
+        return None
+    before = at - 1
+    while before > holder.first and reading.adverbial(before):
+        before -= 1
+    joined = reading.among(before, reading.lex.coordinators)
+    if not (joined and (elided or reading.view.items[before - 1].lower == ",")):
+        return holder
+    content = spans(reading.view, holder.first, before)
+    if content:
+        holder.last, holder.statement.content = before, content
+    return next((other for other in reading.found if other.statement is holder.statement.within), None)

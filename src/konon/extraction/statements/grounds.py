@@ -1,0 +1,109 @@
+"""Sources named as the ground of a clause: *menurut X*, *berdasarkan laporan X*, *pernyataan X bahwa …*."""
+
+from konon.extraction.draft import Place
+from konon.extraction.statements.contents import content_end, form_of, spans
+from konon.extraction.statements.lexicon import CueEntry
+from konon.extraction.statements.reading import Reading, Source
+from konon.extraction.statements.sources import phrase_after
+from konon.record.vocabulary import Act
+
+# How far behind its ground-word a noun of speech may stand, and behind a noun the conjunction of its clause, in items.
+_NOUN_WITHIN = 4
+_CLAUSE_WITHIN = 14
+_ASKING = frozenset({"demand", "propose", "hope"})
+
+
+def plain_cue(lemma: str, act: Act = "say", *, nominal: bool = False) -> CueEntry:
+    """The entry of a cue that stands in no table of verbs."""
+    return CueEntry(lemma, act, "active", nominal=nominal, weak=False, colloquial=False, after=frozenset())
+
+
+def read_according(reading: Reading, number: int, *, clitic: bool) -> int:
+    """The item behind *menurut X* at an item; its statement was added if it has content."""
+    following = reading.item(number + 1)
+    noun = following is not None and reading.split(following.lower)[0] in reading.lex.speech_nouns
+    begin = number + 1 + int(noun)
+    while noun and reading.among(begin, reading.lex.ground_joins):
+        begin += 1
+    end = phrase_after(reading.view, begin, reading.lex, reading.language)
+    source = reading.clitic_source(number) if clitic else reading.source_in(begin, end)
+    if source[0] is None and not noun:
+        return number + 1
+    _read_around(reading, number, number, end, source)
+    return max(end, number + 1)
+
+
+def read_ground(reading: Reading, number: int) -> int:
+    """The item behind *berdasarkan keterangan X* at an item; the noun is the cue of the statement that was added."""
+    noun = next((at for at in range(number + 1, min(number + _NOUN_WITHIN, len(reading.view))) if _speech(reading, at)), None)
+    if noun is None:
+        return number + 1
+    begin = noun + 1
+    while reading.among(begin, reading.lex.ground_joins):
+        begin += 1
+    end = phrase_after(reading.view, begin, reading.lex, reading.language)
+    clitic = reading.split(reading.view.items[noun].lower)[1]
+    source = reading.clitic_source(noun) if clitic else reading.source_in(begin, end)
+    if source[0] is None:
+        return number + 1
+    _read_around(reading, number, noun, end, source)
+    return max(end, number + 1)
+
+
+def _speech(reading: Reading, number: int) -> bool:
+    return reading.split(reading.view.items[number].lower)[0] in reading.lex.speech_nouns
+
+
+def _read_around(reading: Reading, number: int, cue: int, end: int, source: Source) -> None:
+    """Add a statement whose content is the clause that its cue and source stand in."""
+    before = reading.before(number) if not reading.clause_initial(number) else (0, 0)
+    after = reading.after(end)
+    content: list[Place] = spans(reading.view, *before) if before[0] < before[1] else []
+    if after is not None and (not content or _resumes(reading, number, end)):
+        content += spans(reading.view, *after)
+    if not content:
+        return
+    region = after if after is not None and before[0] >= before[1] else before
+    form = form_of(reading.view, *region, reading.language, clause=True, nominal=False)
+    reading.add(cue, plain_cue(reading.lex.according_lemma), source, content=content, form=form, region=region)
+
+
+def _resumes(reading: Reading, number: int, end: int) -> bool:
+    """Whether the clause goes on behind the source: it stands between two commas, or behind *yang*."""
+    before, following = reading.item(number - 1), reading.item(end)
+    commas = before is not None and following is not None and before.lower == following.lower == ","
+    return commas or (number > 0 and reading.is_class(number - 1, "relative"))
+
+
+def read_noun(reading: Reading, number: int, word: str) -> int:
+    """The item to go on from behind a noun of speech; its clause was added: *tuduhan X bahwa …*, *arahan agar …*."""
+    act = reading.lex.nouns[word]
+    opener = _clause_opener(reading, number, act)
+    if opener is None:
+        return number + 1
+    last = content_end(reading.view, opener + 1, reading.lex)
+    content = spans(reading.view, opener + 1, last)
+    if not content:
+        return number + 1
+    source = reading.source_in(number + 1, opener)
+    if source[0] is None:
+        source = reading.first_actor(number)
+    entry = plain_cue(word, act, nominal=True)
+    region = (opener + 1, last)
+    reading.add(number, entry, source, content=content, form="indirect", region=region, within=reading.open_at(number))
+    return opener
+
+
+def _clause_opener(reading: Reading, number: int, act: Act) -> int | None:
+    """The conjunction behind a noun of speech that opens what was said; no verb may stand between."""
+    openers = reading.lex.content_openers | (reading.lex.strict_purposes if act in _ASKING else frozenset())
+    for at in range(number + 1, min(number + _CLAUSE_WITHIN, len(reading.view) - 1)):
+        item = reading.view.items[at]
+        if item.quote is not None or (item.mark and item.lower not in ",()"):
+            return None
+        if reading.among(at, openers):
+            return at
+        verb = item.word and not item.capital and reading.language.morphology.voice(item.lower) is not None
+        if not item.named and (verb or reading.is_class(at, "relative")):
+            return None
+    return None

@@ -1,0 +1,86 @@
+"""Who passed it on: *dilansir X*, *seperti dikutip X*; over a plain clause the relay is itself the source."""
+
+from konon.extraction.draft import LinkDraft, Place
+from konon.extraction.statements.contents import form_of, has_verb, spans
+from konon.extraction.statements.grounds import plain_cue
+from konon.extraction.statements.reading import Reading
+from konon.extraction.statements.sources import phrase_after
+
+
+def is_relay(reading: Reading, number: int, word: str) -> bool:
+    """Whether a verb of passing on stands at an item: a plain one, or one behind *seperti* with an outlet behind it."""
+    if word in reading.lex.relays:
+        return True
+    if word not in reading.lex.weak_relays or not reading.among(number - 1, reading.lex.relay_openers):
+        return False
+    place, _ = _phrase(reading, number)
+    if place is None:
+        return False
+    named = any(entity.kind == "media" for _, entity in reading.discourse.mentions(*place))
+    return named or reading.outlet_words(_begin(reading, number))
+
+
+def read_relay(reading: Reading, number: int) -> int:
+    """The item behind a verb of passing on and its outlets, which were noted."""
+    place, end = _phrase(reading, number)
+    if place is None:
+        return number + 1
+    mentions = reading.discourse.mentions(*place)
+    links = [LinkDraft("relay", mention.start, mention.end, entity=entity) for mention, entity in mentions if entity.kind == "media"]
+    if not links:
+        entity = reading.discourse.resolve(*place) or reading.discourse.outlet(*place)
+        links = [LinkDraft("relay", *place, entity=entity)]
+    reading.relays += [(link, number, end) for link in links]
+    return end
+
+
+def behind_relay(reading: Reading, number: int) -> bool:
+    """Whether only dates and marks stand between the last relay and an item."""
+    return bool(reading.relays) and all(reading.between(at) for at in range(reading.relays[-1][2], number))
+
+
+def give_relays(reading: Reading) -> None:
+    """Give the relays of a view to its statements; a relay of a plain clause is made the source of one."""
+    if reading.pointed and not reading.found:
+        return
+    told = [found for found in reading.found if found.statement.within is None and found.statement.source is not None]
+    for link, number, end in reading.relays:
+        receivers = [found for found in told if found.statement.source is not link.entity] or reading.found
+        for found in receivers:
+            found.relays.append(link)
+        if not receivers and _read_plain(reading, link, number, end):
+            return
+
+
+def _begin(reading: Reading, number: int) -> int:
+    at = number + 1
+    while reading.among(at, reading.lex.relay_joins):
+        at += 1
+    return at
+
+
+def _phrase(reading: Reading, number: int) -> tuple[Place | None, int]:
+    begin = _begin(reading, number)
+    end = phrase_after(reading.view, begin, reading.lex, reading.language)
+    return reading.view.place(begin, end), end
+
+
+def _read_plain(reading: Reading, link: LinkDraft, number: int, end: int) -> bool:
+    opened = reading.among(number - 1, reading.lex.relay_openers)
+    first = number - 1 if opened else number
+    leading = reading.clause_initial(first)
+    region = reading.after(end) if leading else reading.before(first)
+    if region is None or region[0] >= region[1]:
+        return False
+    content = spans(reading.view, *region)
+    rest = None if leading else reading.after(end)
+    comma = reading.item(number - 1)
+    parenthetic = opened or (comma is not None and comma.lower == ",")
+    if rest is not None and parenthetic and has_verb(reading.view, *rest, reading.language):
+        content += spans(reading.view, *rest)
+    if not content:
+        return False
+    form = form_of(reading.view, *region, reading.language, clause=True, nominal=False)
+    entry = plain_cue(reading.view.items[number].lower)
+    reading.add(number, entry, (link.entity, (link.start, link.end)), content=content, form=form, region=region)
+    return True
