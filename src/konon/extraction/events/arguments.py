@@ -43,6 +43,8 @@ class Arguments:
             "party": bool(parts.actors or parts.recipients),
             "parties": len(parts.actors) > 1,
         }
+        if self.row.alone and self.row.alone not in self.scene.topics and not have["party"]:
+            return False
         return self.row.dyad or all(have[need] for need in self.row.needs)
 
     def _entities(self, phrases: list[Phrase], kinds: frozenset[str]) -> list[EntityDraft]:
@@ -327,7 +329,8 @@ class Arguments:
         if scene.word(at) == "(":
             at = self._closing(at) + 1
         if at < self.sentence.last and scene.word(at) == "-":
-            return scene.starts.get(at + 1)
+            tight = scene.tokens[at].start == scene.tokens[at - 1].end
+            return scene.starts.get(at + 1) if tight else None
         comma = scene.word(at) == ","
         if comma and scene.within(at + 1, "and"):
             at, comma = at + 1, False

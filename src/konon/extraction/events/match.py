@@ -1,6 +1,5 @@
 """Event words in a report: which forms of the table stand where, with the conditions that words alone decide."""
 
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
@@ -24,22 +23,10 @@ class Match:
 
 def matches(scene: Scene) -> Iterator[list[Match]]:
     """For each place where forms stand, those whose words fit, the longest first."""
-    topics = topics_of(scene)
     for number in range(len(scene.tokens)):
-        found = [match for match in _at(scene, number) if fits(scene, match, topics)]
+        found = [match for match in _at(scene, number) if fits(scene, match, scene.topics)]
         if found:
             yield found
-
-
-def topics_of(scene: Scene) -> frozenset[str]:
-    """What the report is about: the topics of which it has enough different words, and enough words in all."""
-    counted = Counter(token.lower for token in scene.tokens)
-    return frozenset(
-        name
-        for name, topic in scene.table.topics.items()
-        if len(counted.keys() & topic.words) >= topic.least
-        and sum(counted[word] for word in topic.words) >= topic.share * len(scene.tokens)
-    )
 
 
 def fits(scene: Scene, match: Match, topics: frozenset[str]) -> bool:

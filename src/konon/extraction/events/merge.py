@@ -1,6 +1,7 @@
 """Mentions of one event in a report become one event."""
 
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from konon.extraction.draft import EntityDraft, EventDraft
@@ -29,6 +30,21 @@ def merged(told: list[Told]) -> list[EventDraft]:
         else:
             _join(same, mention)
     return sorted((each.event for each in kept), key=lambda event: event.trigger)
+
+
+def name_cases(told: list[Told], nameless: Callable[[EntityDraft], bool]) -> None:
+    """Put the named person of another such event in the place of *pelaku* and the like: an earlier one, or a later."""
+    for number, each in enumerate(told):
+        event = each.event
+        if not any(nameless(entity) for entity in event.recipients):
+            continue
+        around = (*reversed(told[:number]), *told[number + 1 :])
+        named = (
+            [entity for entity in other.event.recipients if entity.kind == "person" and not nameless(entity)]
+            for other in around
+            if other.event.type == event.type
+        )
+        event.recipients = next((people for people in named if people), event.recipients)
 
 
 def _give_sides(told: list[Told]) -> None:

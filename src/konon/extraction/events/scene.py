@@ -1,6 +1,7 @@
 """Who stands where: the noun phrases of a report that can take part in an event, by token."""
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from konon.extraction.attribution import innermost_statement
@@ -50,6 +51,8 @@ class Scene:
             self.starts[governed.first] = governed
             self.ends[governed.last] = governed
             self._cover.update(dict.fromkeys(range(governed.first, governed.last), governed))
+        self.topics = self._topics()
+        self._made: list[EntityDraft] = []
         self._resolved: dict[tuple[int, int], EntityDraft | None] = {}
 
     # ------------------------------------------------------------ words
@@ -87,6 +90,16 @@ class Scene:
         """The phrase of a name that a token stands in."""
         phrase = self._cover.get(number)
         return phrase if phrase is not None and phrase.entity is not None else None
+
+    def _topics(self) -> frozenset[str]:
+        """What the report is about: the topics of which it has enough different words, and enough words in all."""
+        counted = Counter(token.lower for token in self.tokens)
+        return frozenset(
+            name
+            for name, topic in self.table.topics.items()
+            if len(counted.keys() & topic.words) >= topic.least
+            and sum(counted[word] for word in topic.words) >= topic.share * len(self.tokens)
+        )
 
     # ------------------------------------------------------------ phrases
 
@@ -227,7 +240,24 @@ class Scene:
             return known
         first = phrase.first if self.tokens[phrase.first].kind == "number" else phrase.head
         start, end = self.tokens[first].start, self.tokens[phrase.last - 1].end
-        return add_entity(self.draft, self.draft.analysis.text[start:end], kind=phrase.kind, start=start, end=end)
+        return self._make(phrase.kind, start, end)
+
+    def _make(self, kind: EntityKind, start: int, end: int) -> EntityDraft:
+        known = len(self.draft.entities)
+        entity = add_entity(self.draft, self.draft.analysis.text[start:end], kind=kind, start=start, end=end)
+        if len(self.draft.entities) > known:
+            self._made.append(entity)
+        return entity
+
+    def drop_unused(self, used: Iterable[EntityDraft]) -> None:
+        """Take back the unnamed entities that no event kept."""
+        kept = {id(entity) for entity in used}
+        dropped = {id(entity) for entity in self._made} - kept
+        self.draft.entities[:] = [entity for entity in self.draft.entities if id(entity) not in dropped]
+
+    def is_case_noun(self, entity: EntityDraft) -> bool:
+        """Whether an entity is somebody without a name who is told by what he is in a case."""
+        return any(entity is made for made in self._made) and entity.name.lower().split()[-1] in self.table.case_nouns
 
     def _same_folk(self, phrase: Phrase) -> EntityDraft | None:
         """The unnamed people that *pelaku itu* points back at: the last ones with this head."""
@@ -268,4 +298,4 @@ class Scene:
             return max(before, key=lambda pair: pair[0])[1]
         if known:
             return min(known, key=lambda pair: pair[0])[1]
-        return add_entity(self.draft, token.lower, kind="organization", start=token.start, end=token.end)
+        return self._make("organization", token.start, token.end)

@@ -4,7 +4,7 @@ from konon.extraction.draft import Draft, EventDraft
 from konon.extraction.events.arguments import Parts, readable
 from konon.extraction.events.circumstances import date_of, place_of, status_of
 from konon.extraction.events.match import Match, matches
-from konon.extraction.events.merge import Told, merged
+from konon.extraction.events.merge import Told, merged, name_cases
 from konon.extraction.events.scene import Scene
 from konon.extraction.events.table import event_table
 from konon.extraction.stage import stage
@@ -28,7 +28,9 @@ def events(draft: Draft, language: Language) -> None:
             if event is not None:
                 told.append(Told(match, event, scene.sentence(match.first).first))
             break
+    name_cases(told, scene.is_case_noun)
     draft.events += merged(told)
+    scene.drop_unused(entity for event in draft.events for entity in (*event.actors, *event.recipients))
 
 
 def _event(scene: Scene, match: Match, parts: Parts) -> EventDraft | None:

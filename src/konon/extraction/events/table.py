@@ -33,6 +33,7 @@ class Trigger:
     never_before: frozenset[str]
     joins: bool
     dyad: bool
+    alone: str | None
     topic: str | None
     never_topic: str | None
 
@@ -82,6 +83,7 @@ class Table:
     undergo: frozenset[str]
     effect: frozenset[str]
     victim: frozenset[str]
+    case_nouns: frozenset[str]
     grammar: Mapping[str, frozenset[str]]
     status: Mapping[str, tuple[StatusWord, ...]]
     topics: Mapping[str, Topic]
@@ -100,6 +102,7 @@ def event_table(language: Language) -> Table:
         undergo=_words(language.table("events", "undergo"), "forms"),
         effect=_words(language.table("events", "effect"), "forms"),
         victim=_words(language.table("events", "victim"), "forms"),
+        case_nouns=_words(language.table("events", "case_noun"), "forms"),
         grammar={row["name"]: frozenset(row["words"]) for row in language.table("events", "grammar")},
         status=_status(language),
         topics={
@@ -154,7 +157,7 @@ def _trigger(number: int, row: Row) -> Trigger:
         frozenset(row.get("needs", ())), frozenset(row.get("actor", ANYBODY)), frozenset(row.get("recipient", ANYBODY)),
         frozenset(row.get("after", ())), frozenset(row.get("before", ())), frozenset(row.get("near", ())),
         frozenset(row.get("never_after", ())), frozenset(row.get("never_before", ())),
-        row.get("joins", False), row.get("dyad", False), row.get("topic"), row.get("never_topic"),
+        row.get("joins", False), row.get("dyad", False), row.get("alone"), row.get("topic"), row.get("never_topic"),
     )  # fmt: skip
 
 
