@@ -157,7 +157,7 @@ ODD = ("0", "5", "(5)", "300-an", "puluhan", "seorang", "kedua", "dari", "lainny
 PIECES = st.sampled_from([*WORDS, *ODD])
 
 
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 @given(st.one_of(st.text(), st.lists(PIECES).map(" ".join)))
 def test_any_text_gives_counts_in_order_inside_it(text: str):
     draft = drafted(text)

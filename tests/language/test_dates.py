@@ -4,7 +4,7 @@ import re
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from konon.language.analysis import DateMention
@@ -147,6 +147,7 @@ def test_the_nearest_date_of_a_place():
     assert nearest_date(found, 0, start=40, end=50) is None
 
 
+@settings(deadline=None)
 @given(st.dates(min_value=date(1600, 1, 1), max_value=date(2099, 12, 31)), st.integers(0, 3))
 def test_each_day_is_read_as_it_is_written(day: date, form: int):
     month = INDONESIAN.table("calendar", "month")[day.month - 1]["forms"][0].title()
@@ -162,6 +163,7 @@ PIECES = sorted({word for row in GIVING + GIVING_NOTHING for word in row["words"
 ODD = ["Senin", "Minggu", "Mei", "Februari", "29", "31", "2020", "26/5", "(", ")", ",", "9999", "1600", "dua juta", "²"]
 
 
+@settings(deadline=None)
 @given(st.one_of(st.text(), st.lists(st.sampled_from(PIECES + ODD)).map(" ".join)), st.dates() | st.none())
 def test_any_text_gives_dates_in_order_inside_it(text: str, day: date | None):
     at = 0

@@ -1,7 +1,7 @@
 """Numbers: every row of the table, composition, bounds, ranges, units, and any text at all."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from konon.language.analysis import Number
@@ -167,6 +167,7 @@ def spelled(value: int) -> str:
     return {10: "sepuluh", 11: "sebelas"}.get(value) or DIGITS[value]
 
 
+@settings(deadline=None)
 @given(st.integers(min_value=0, max_value=10**15 - 1))
 def test_words_are_read_as_they_are_spelled(value: int):
     text = f"Ada {spelled(value)} pohon."
@@ -174,6 +175,7 @@ def test_words_are_read_as_they_are_spelled(value: int):
     assert text[numbers(text)[0].start : numbers(text)[0].end] == spelled(value)
 
 
+@settings(deadline=None)
 @given(st.integers(min_value=0, max_value=10**15 - 1))
 def test_figures_with_points_are_read(value: int):
     assert values(f"Ada {value:,} pohon.".replace(",", ".")) == [(value, value)]
@@ -185,6 +187,7 @@ ODD = ("11.000", "1,5", "300-an", "(", ")", ".", "orang", "16/11", "ke-3", "²",
 PIECES = st.lists(st.sampled_from([*sorted(WORDS), *ODD])).map(" ".join)
 
 
+@settings(deadline=None)
 @given(st.one_of(st.text(), PIECES))
 def test_any_text_gives_numbers_in_order_inside_it(text: str):
     at = 0
