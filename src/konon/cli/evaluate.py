@@ -20,7 +20,7 @@ class Form(StrEnum):
     JSON = "json"
 
 
-def evaluate(  # noqa: PLR0913, PLR0917 - each is an option of the command
+def evaluate(
     folder: Annotated[Path, typer.Argument(metavar="GOLD_FOLDER", help="A folder with reports.jsonl and gold.jsonl.")],
     part: Annotated[str | None, typer.Option(help="Only the reports of this part, such as dev.")] = None,
     errors: Annotated[int, typer.Option(min=0, help="Show this many mistakes of each kind.")] = 0,

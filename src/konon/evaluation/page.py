@@ -32,7 +32,7 @@ class Shown:
 def mistakes_page(evaluation: Evaluation, *, title: str) -> str:
     """A self-contained HTML page: the table, the breaches, and the mistakes grouped by kind."""
     # Jinja takes a tenth of a second to load, and only this page needs it.
-    from jinja2 import Environment  # noqa: PLC0415
+    from jinja2 import Environment
 
     source = (resources.files("konon.evaluation") / "templates" / "mistakes.html").read_text(encoding="utf-8")
     template = Environment(autoescape=True, trim_blocks=True, lstrip_blocks=True).from_string(source)
