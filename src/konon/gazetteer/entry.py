@@ -12,9 +12,9 @@ AliasUse = Literal["name", "capital", "seat"]
 class Alias:
     """A name that an entry is printed by.
 
-    `use` is `capital` or `seat` where the words are first a place and only by metonymy the entry (*Teheran*, *Kremlin*).
-    `cased` names count only as they are written here; `risky` ones are ordinary words too, so that a caller should ask
-    the context for a second sign.
+    `use` is `capital` or `seat` where the words are first a place and the entry only by metonymy (*Teheran*,
+    *Kremlin*). `cased` names count only as they are written here; `risky` ones are ordinary words too, so that a caller
+    should ask the context for a second sign.
     """
 
     text: str

@@ -14,8 +14,8 @@ def fold(words: str) -> str:
     if words.isascii():
         lower = words.lower()
     else:
-        parts = unicodedata.normalize("NFKD", words.lower().translate(_LETTERS))
-        lower = "".join(letter for letter in parts if not unicodedata.combining(letter))
+        parts = unicodedata.normalize("NFKD", words)
+        lower = "".join(letter for letter in parts if not unicodedata.combining(letter)).lower().translate(_LETTERS)
     return _APOSTROPHES.sub("", lower)
 
 

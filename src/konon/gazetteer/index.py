@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 from types import MappingProxyType
-from typing import cast
+from typing import get_args
 
 from konon.errors import RegistryError
 from konon.gazetteer.entry import Alias, AliasUse, Entry
@@ -14,6 +14,7 @@ from konon.record.vocabulary import EntityKind
 
 Sense = tuple[Entry, Alias]
 
+_KINDS: Mapping[str, EntityKind] = MappingProxyType({kind: kind for kind in get_args(EntityKind)})
 # One letter a flag in `entries.tsv`.
 USES: Mapping[str, AliasUse] = MappingProxyType({"n": "name", "p": "capital", "s": "seat"})
 
@@ -88,8 +89,7 @@ def parse(line: str) -> tuple[Entry, list[str]]:
         flags, text, folded = field.split("|")
         aliases.append(Alias(text, USES[flags[0]], "c" in flags, "r" in flags))
         keys.append(folded or text.lower())
-    made = Entry(identifier, name, cast("EntityKind", kind), country or None, tuple(aliases), parent or None, source)
-    return made, keys
+    return Entry(identifier, name, _KINDS[kind], country or None, tuple(aliases), parent or None, source), keys
 
 
 def ordered(folded: str, group: list[Sense], ranks: Mapping[str, str]) -> tuple[Sense, ...]:

@@ -31,8 +31,8 @@ class Matcher:
     def matches(self, words: Sequence[str]) -> list[Match]:
         """The longest names that don't overlap, from left to right.
 
-        A name begins with a capital or a figure, unless its alias is written small. Marks may be words of their own:
-        a hyphen is passed over, any other mark ends a name.
+        A name begins with a capital or a figure, unless its alias is written small or is a host. Marks may be words
+        of their own: a hyphen is passed over, any other mark ends a name.
         """
         parts, owners = _parts(words)
         found: list[Match] = []
@@ -86,7 +86,7 @@ def _fitting(senses: tuple[Sense, ...], words: Sequence[str]) -> Iterator[Sense]
     small = words[0][:1].islower()
     for sense in senses:
         text = sense[1].text
-        if (not sense[1].cased or _same(text, words)) and (not small or text[:1].islower()):
+        if (not sense[1].cased or _same(text, words)) and (not small or text[:1].islower() or "." in text):
             yield sense
 
 

