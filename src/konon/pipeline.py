@@ -42,9 +42,7 @@ def read(report: str | Document) -> Record:
     return check(assemble(draft, version=VERSION))
 
 
-def read_many(
-    reports: Iterable[str | Document | ReadingError], *, workers: int = 1
-) -> Iterator[Record | ReadingError]:
+def read_many(reports: Iterable[str | Document | ReadingError], *, workers: int = 1) -> Iterator[Record | ReadingError]:
     """The records of many reports, in their order, one at a time.
 
     What could not be read in, or is written in a language that is not installed, comes through as the ReadingError, so

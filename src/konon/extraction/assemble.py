@@ -4,7 +4,21 @@ from collections.abc import Iterable
 
 from konon.extraction.draft import CountDraft, Draft, EntityDraft, EventDraft, RelationDraft, StatementDraft
 from konon.language.analysis import DateMention
-from konon.record import Count, Cue, Date, Entity, Event, Link, Mention, Record, Relation, Role, Span, Statement, identity
+from konon.record import (
+    Count,
+    Cue,
+    Date,
+    Entity,
+    Event,
+    Link,
+    Mention,
+    Record,
+    Relation,
+    Role,
+    Span,
+    Statement,
+    identity,
+)
 
 
 def assemble(draft: Draft, *, version: str) -> Record:
@@ -42,7 +56,9 @@ class _Assembler:
             entities=tuple(map(self._entity, self.entities)),
             statements=tuple(map(self._statement, draft.statements)),
             events=tuple(map(self._event, sorted(draft.events, key=lambda event: event.trigger))),
-            counts=tuple(map(self._count, sorted(draft.counts, key=lambda count: (count.start, count.end, count.kind)))),
+            counts=tuple(
+                map(self._count, sorted(draft.counts, key=lambda count: (count.start, count.end, count.kind)))
+            ),
             relations=tuple(map(self._relation, sorted(draft.relations, key=self._relation_order))),
         )
 
@@ -86,7 +102,8 @@ class _Assembler:
             name=entity.name,
             kind=entity.kind,
             roles=tuple(
-                Role(start=role.start, end=role.end, title=role.title, organization=self._id(role.organization)) for role in entity.roles
+                Role(start=role.start, end=role.end, title=role.title, organization=self._id(role.organization))
+                for role in entity.roles
             ),
             country=entity.country,
             registry=entity.registry,
@@ -112,7 +129,11 @@ class _Assembler:
 
     def _chain(self, statement: StatementDraft) -> tuple[Link, ...]:
         span = statement.source_span or (None, None)
-        speaker = [Link(role="speaker", entity=self._id(statement.source), start=span[0], end=span[1])] if statement.source else []
+        speaker = (
+            [Link(role="speaker", entity=self._id(statement.source), start=span[0], end=span[1])]
+            if statement.source
+            else []
+        )
         between = [
             Link(role=link.role, entity=self._id(link.entity), medium=link.medium, start=link.start, end=link.end)
             for link in statement.links

@@ -1,4 +1,4 @@
-"""The stage `chains`: media, relays and dates of saying, from the words around a statement and those that point back."""
+"""The stage `chains`: media, relays and dates of saying, from the words around a statement or pointing back at it."""
 
 import re
 from dataclasses import dataclass
@@ -54,12 +54,20 @@ def _relay_through(statement: StatementDraft) -> None:
         statement.links.append(LinkDraft("relay", *place, entity=holder.source))
 
 
-def _link(draft: Draft, language: Language, statement: StatementDraft, place: Place, *, neighbours: list[StatementDraft]) -> None:
-    media = [medium for medium in _media(draft, language, place, neighbours) if _nearest(medium.start, statement, neighbours)]
+def _link(
+    draft: Draft, language: Language, statement: StatementDraft, place: Place, *, neighbours: list[StatementDraft]
+) -> None:
+    media = [
+        medium for medium in _media(draft, language, place, neighbours) if _nearest(medium.start, statement, neighbours)
+    ]
     statement.links[:0] = media or _of_source(draft, language, statement)
     taken = {link.entity for link in statement.links}
     for relay in _relays(draft, language, place, neighbours):
-        if relay.entity not in taken and relay.entity is not statement.source and _nearest(relay.start, statement, neighbours):
+        if (
+            relay.entity not in taken
+            and relay.entity is not statement.source
+            and _nearest(relay.start, statement, neighbours)
+        ):
             statement.links.append(relay)
             taken.add(relay.entity)
     if statement.date is None:
@@ -118,7 +126,11 @@ def _media(draft: Draft, language: Language, place: Place, neighbours: list[Stat
     while number < len(tokens):
         width = _medium_at(tokens, number, table, language)
         token = tokens[number]
-        if width and _outside(token.start, tokens[number + width - 1].end, neighbours) and _opened(tokens, number, table, language):
+        if (
+            width
+            and _outside(token.start, tokens[number + width - 1].end, neighbours)
+            and _opened(tokens, number, table, language)
+        ):
             last = tokens[number + width - 1]
             found.append(LinkDraft("medium", token.start, last.end, medium=draft.analysis.text[token.start : last.end]))
             number += width
@@ -225,10 +237,16 @@ def _plain(name: str) -> str:
 # ---------------------------------------------------------------- dates
 
 
-def _date(draft: Draft, place: Place, statement: StatementDraft, neighbours: list[StatementDraft]) -> DateMention | None:
+def _date(
+    draft: Draft, place: Place, statement: StatementDraft, neighbours: list[StatementDraft]
+) -> DateMention | None:
     """The date in the words around a statement, the nearest to its cue."""
     start, end = place
-    dates = [date for date in draft.analysis.dates if start <= date.start < end and _outside(date.start, date.end, neighbours)]
+    dates = [
+        date
+        for date in draft.analysis.dates
+        if start <= date.start < end and _outside(date.start, date.end, neighbours)
+    ]
     mine = [date for date in dates if _nearest(date.start, statement, neighbours)]
     anchor = statement.cue[0] if statement.cue else start
     return min(mine, key=lambda date: abs(date.start - anchor), default=None)

@@ -1,12 +1,20 @@
 """Who a noun phrase or a pronoun stands for, as the report has told up to that place."""
 
-import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
-from functools import cache
 
 from konon.extraction.draft import Draft, EntityDraft, MentionDraft
 from konon.extraction.mentions import add_entity
+from konon.extraction.references import (
+    Referent,
+    head_noun,
+    holds_office,
+    office,
+    plain_words,
+    plurals,
+    reference_words,
+    referents,
+)  # fmt: skip
 from konon.language.analysis import Token
 from konon.language.base import Language
 from konon.language.names_words import lexicon
@@ -17,35 +25,6 @@ _SUBJECTS = 12
 # How many words back unnamed people are looked for that *mereka* refers to.
 _CROWD_WITHIN = 60
 _BODIES: frozenset[EntityKind] = frozenset({"organization", "armed_group", "state", "media"})
-
-
-@dataclass(frozen=True, slots=True)
-class Referent:
-    """What an unnamed noun phrase with this head is."""
-
-    kind: EntityKind
-    definite: bool
-    plural: bool
-
-
-@cache
-def _referents(language: Language) -> dict[str, Referent]:
-    found: dict[str, Referent] = {}
-    for row in language.table("references", "noun"):
-        for form in row["forms"]:
-            found.setdefault(form, Referent(row["kind"], row.get("definite", False), row.get("plural", False)))
-    return found
-
-
-@cache
-def _plurals(language: Language) -> frozenset[str]:
-    rows = language.table("references", "noun")
-    return frozenset(form for row in rows if row.get("plural") for form in row["forms"])
-
-
-@cache
-def _forms(language: Language, kind: str) -> frozenset[str]:
-    return frozenset(form for row in language.table("references", kind) for form in row["forms"])
 
 
 @dataclass
@@ -77,7 +56,14 @@ class Discourse:
     def last_person(self, before: int) -> EntityDraft | None:
         """The person that a pronoun before which the text stands refers to: the last speaker or subject."""
         subject = self._subject(before)
-        spoken = next(((place, entity) for place, entity in reversed(self.speakers) if entity.kind == "person" and place < before), None)
+        spoken = next(
+            (
+                (place, entity)
+                for place, entity in reversed(self.speakers)
+                if entity.kind == "person" and place < before
+            ),
+            None,
+        )
         if spoken and (subject is None or spoken[0] >= subject[0].start):
             return spoken[1]
         return subject[1] if subject else None
@@ -113,20 +99,20 @@ class Discourse:
         """The last unnamed people that the words before a place speak of."""
         at = self.draft.analysis.token_at(before)
         for token in reversed(self.draft.analysis.tokens[max(0, at - _CROWD_WITHIN) : at]):
-            if token.lower in _plurals(self.language) and "quantifier" not in self.language.classes(token.lower):
+            if token.lower in plurals(self.language) and "quantifier" not in self.language.classes(token.lower):
                 return self._create(token.text, "group", token.start, token.end)
         return None
 
     def outlet_words(self, words: list[str]) -> bool:
         """Whether these words are a noun for an outlet or an agency."""
-        known = _referents(self.language)
+        known = referents(self.language)
         referent = known.get(" ".join(words)) or known.get(words[0] if words else "")
         return referent is not None and referent.kind == "media"
 
     def is_text(self, start: int, end: int) -> bool:
         """Whether the words at a place are a noun for a text that nobody is named for: *laporan lain*."""
         tokens = [token for token in self.draft.analysis.tokens_in(start, end) if token.kind != "mark"]
-        referent = _referents(self.language).get(_head(tokens, self.language)) if tokens else None
+        referent = referents(self.language).get(head_noun(tokens, self.language)) if tokens else None
         return referent is not None and referent.kind == "other"
 
     def outlet(self, start: int, end: int) -> EntityDraft:
@@ -153,16 +139,21 @@ class Discourse:
         """Whether nothing but names, titles and adverbs stand before a mention in its sentence."""
         sentence = self.draft.analysis.sentence_at(mention.start)
         before = self.draft.analysis.tokens_in(sentence.start, mention.start)[-14:]
-        return all(token.capital or token.kind == "mark" or "adverb" in self.language.classes(token.lower) for token in before[1:])
+        return all(
+            token.capital or token.kind == "mark" or "adverb" in self.language.classes(token.lower)
+            for token in before[1:]
+        )
 
     def _is_pronoun(self, tokens: list[Token]) -> bool:
-        return len(tokens) == 1 and bool(self.language.classes(tokens[0].lower) & {"pronoun_first", "pronoun_third", "pronoun_second"})
+        return len(tokens) == 1 and bool(
+            self.language.classes(tokens[0].lower) & {"pronoun_first", "pronoun_third", "pronoun_second"}
+        )
 
     def _pronoun(self, tokens: list[Token], speaker: EntityDraft | None) -> EntityDraft | None:
         word = tokens[0].lower
         classes = self.language.classes(word)
         before = tokens[0].start
-        if len(tokens) <= 2 and (word in _forms(self.language, "speaker") or "pronoun_third" in classes):
+        if len(tokens) <= 2 and (word in reference_words(self.language, "speaker") or "pronoun_third" in classes):
             return self.last_person(before) or self.last_speaker(before)
         if len(tokens) == 1 and "pronoun_third_plural" in classes:
             return self.last_group(before)
@@ -199,12 +190,12 @@ class Discourse:
         return known[0][1] if known else self._create(text[start:end], "person", start, end)
 
     def _tail_heads(self, mention: MentionDraft, tokens: list[Token]) -> bool:
-        return any(token.start >= mention.end and token.lower in _referents(self.language) for token in tokens)
+        return any(token.start >= mention.end and token.lower in referents(self.language) for token in tokens)
 
     def _body_head(self, tokens: list[Token], mention: MentionDraft) -> bool:
         """Whether the words before a body's name only tell what it is: *kantor berita Antara*."""
-        head = _head(tokens, self.language)
-        referent = _referents(self.language).get(head)
+        head = head_noun(tokens, self.language)
+        referent = referents(self.language).get(head)
         return referent is not None and referent.kind in _BODIES and tokens[-1].end <= mention.end
 
     def _person(self, start: int, end: int, people: list[tuple[MentionDraft, EntityDraft]]) -> EntityDraft:
@@ -215,7 +206,7 @@ class Discourse:
             name = self._joined_name(people)
             return self._create(name, "group", people[0][0].start, people[-1][0].end)
         before = [token.lower for token in self.draft.analysis.tokens_in(start, mention.start)]
-        kin = _forms(self.language, "kin")
+        kin = reference_words(self.language, "kin")
         if before and (before[-1] in kin or " ".join(before[-2:]) in kin):
             return self._create(text[start:end].strip(" ,"), "person", start, end)
         return people[0][1] if self._apposition(people) else entity
@@ -224,15 +215,17 @@ class Discourse:
         return self.draft.analysis.text[people[0][0].start : people[-1][0].end]
 
     def _joined(self, start: int, end: int) -> bool:
-        return any("conjunction" in self.language.classes(token.lower) for token in self.draft.analysis.tokens_in(start, end))
+        return any(
+            "conjunction" in self.language.classes(token.lower) for token in self.draft.analysis.tokens_in(start, end)
+        )
 
     def _apposition(self, people: list[tuple[MentionDraft, EntityDraft]]) -> bool:
         return len(people) > 1 and "," in self.draft.analysis.text[people[0][0].end : people[-1][0].start]
 
     def _unnamed_entity(self, start: int, end: int, tokens: list[Token]) -> EntityDraft | None:
-        head = _head(tokens, self.language)
-        referent = _referents(self.language).get(head)
-        back = self._back_reference(tokens, head, referent, start)
+        head = head_noun(tokens, self.language)
+        referent = referents(self.language).get(head)
+        back = self._back_reference(tokens, referent, start)
         if back is not None:
             return back
         if referent is None and not self._noun_phrase(tokens):
@@ -245,8 +238,18 @@ class Discourse:
     def _noun_phrase(self, tokens: list[Token]) -> bool:
         """Whether words that no table knows can name somebody: no function word or verb at their beginning."""
         first = tokens[0]
-        blocked = {"preposition", "conjunction", "relative", "auxiliary", "adverb", "negation", "demonstrative", "copula", "question"}
-        if self.language.classes(first.lower) & blocked or first.kind == "number" and len(tokens) == 1:
+        blocked = {
+            "preposition",
+            "conjunction",
+            "relative",
+            "auxiliary",
+            "adverb",
+            "negation",
+            "demonstrative",
+            "copula",
+            "question",
+        }
+        if self.language.classes(first.lower) & blocked or (first.kind == "number" and len(tokens) == 1):
             return False
         return self.language.morphology.voice(first.lower) is None or first.capital
 
@@ -254,15 +257,15 @@ class Discourse:
         if referent is None:
             return "organization" if tokens[0].capital and len(tokens) == 1 else "group"
         plural = any("quantifier" in self.language.classes(token.lower) for token in tokens[:2])
-        single = bool(tokens[0].lower.startswith("se")) and tokens[0].lower not in _plurals(self.language)
-        if referent.kind == "person" and (plural and not single or tokens[0].kind == "number"):
+        single = bool(tokens[0].lower.startswith("se")) and tokens[0].lower not in plurals(self.language)
+        if referent.kind == "person" and ((plural and not single) or tokens[0].kind == "number"):
             return "group"
         return referent.kind
 
-    def _back_reference(self, tokens: list[Token], head: str, referent: Referent | None, start: int) -> EntityDraft | None:
+    def _back_reference(self, tokens: list[Token], referent: Referent | None, start: int) -> EntityDraft | None:
         """The named entity that *politikus itu*, *Kapolres* or *perusahaan tersebut* refers to."""
         pointed = "demonstrative" in self.language.classes(tokens[-1].lower)
-        known = self._unnamed.get(" ".join(_plain(tokens, self.language)))
+        known = self._unnamed.get(" ".join(plain_words(tokens, self.language)))
         if known is not None:
             return known
         role = self._by_role(tokens, start)
@@ -286,12 +289,12 @@ class Discourse:
 
     def _by_role(self, tokens: list[Token], start: int) -> EntityDraft | None:
         """The last person before a place who was given this title, in full or by its head."""
-        wanted = _title([token.lower for token in tokens], self.language)
+        wanted = office([token.lower for token in tokens], self.language)
         spoken = [entity for place, entity in self.speakers if place < start]
         at = bisect_right(self._starts, start)
         named = [entity for _, entity in self._mentions[max(0, at - 40) : at] if entity.kind == "person"]
         for entity in (*reversed(spoken), *reversed(named)):
-            if any(_holds(role.title, wanted, self.language) for role in entity.roles):
+            if any(holds_office(role.title, wanted, self.language) for role in entity.roles):
                 return entity
         return None
 
@@ -305,7 +308,11 @@ class Discourse:
         return None
 
     def _create(self, name: str, kind: EntityKind, start: int, end: int) -> EntityDraft:
-        plain = " ".join(_plain([token for token in self.draft.analysis.tokens_in(start, end) if token.kind != "mark"], self.language))
+        plain = " ".join(
+            plain_words(
+                [token for token in self.draft.analysis.tokens_in(start, end) if token.kind != "mark"], self.language
+            )
+        )
         known = self._unnamed.get(plain)
         if known is not None:
             known.mentions.append(MentionDraft(start, end, "nominal"))
@@ -313,45 +320,3 @@ class Discourse:
         entity = add_entity(self.draft, name, kind=kind, start=start, end=end)
         self._unnamed[plain] = entity
         return entity
-
-
-def _plain(tokens: list[Token], language: Language) -> list[str]:
-    """The words of a phrase without what only points or counts."""
-    counting = {"demonstrative", "quantifier", "numeral"}
-    return [token.lower for token in tokens if token.kind == "word" and not language.classes(token.lower) & counting] or [
-        token.lower for token in tokens
-    ]
-
-
-@cache
-def _offices(language: Language) -> dict[tuple[str, ...], str]:
-    rows = language.table("references", "same")
-    return {tuple(form.split()): row["forms"][0] for row in rows for form in row["forms"]}
-
-
-def _title(words: list[str], language: Language) -> str:
-    """The office that a title begins with, by its full name where the table knows one; else its first word."""
-    known = _offices(language)
-    for width in (3, 2, 1):
-        if tuple(words[:width]) in known:
-            return known[tuple(words[:width])]
-    return words[0]
-
-
-def _holds(title: str, wanted: str, language: Language) -> bool:
-    words = re.findall(r"\w+", title.lower())
-    return any(_title(words[at:], language) == wanted for at in range(len(words)))
-
-
-def _head(tokens: list[Token], language: Language) -> str:
-    """The head noun of a phrase, in two words where the table knows them so."""
-    plain = _plain(tokens, language)
-    two = " ".join(plain[:2])
-    known = _referents(language)
-    if two in known:
-        return two
-    if plain[0] in known:
-        return plain[0]
-    if tokens[0].capital:
-        return plain[0]
-    return next((word for word in plain[1:3] if word in known), plain[0])

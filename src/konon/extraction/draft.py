@@ -7,7 +7,15 @@ from dataclasses import dataclass, field
 
 from konon.language.analysis import Analysis, DateMention
 from konon.record.vocabulary import (
-    Act, CountKind, EntityKind, EventStatus, EventType, LinkRole, MentionForm, RelationType, StatementForm,
+    Act,
+    CountKind,
+    EntityKind,
+    EventStatus,
+    EventType,
+    LinkRole,
+    MentionForm,
+    RelationType,
+    StatementForm,
 )  # fmt: skip
 
 Place = tuple[int, int]

@@ -49,7 +49,9 @@ class Language:
     def tables(self) -> tuple[str, ...]:
         """The names of all tables of the language, sorted."""
         folder = resources.files(self.package)
-        return tuple(sorted(file.name.removesuffix(".toml") for file in folder.iterdir() if file.name.endswith(".toml")))
+        return tuple(
+            sorted(file.name.removesuffix(".toml") for file in folder.iterdir() if file.name.endswith(".toml"))
+        )
 
     def classes(self, word: str) -> frozenset[str]:
         """The closed word classes of a lower-case word, from the table `function_words`."""
@@ -68,7 +70,9 @@ def language(code: str) -> Language:
     try:
         return languages.get(code)
     except RegistryError as error:
-        remedy = f"Installed: {', '.join(languages.names())}. A package can add one under the entry point 'konon.languages'."
+        remedy = (
+            f"Installed: {', '.join(languages.names())}. A package can add one under the entry point 'konon.languages'."
+        )
         raise LanguageError(f"the language {code!r} is not installed.", remedy=remedy) from error
 
 

@@ -42,7 +42,9 @@ def _markers(language: Language) -> tuple[re.Pattern[str] | None, dict[str, str]
 def _stands_alone(text: str, start: int) -> bool:
     """Whether a marker can begin here: at a line's start, after a sentence, or glued to one by the page."""
     before = text[:start].rstrip(" \t") if start < 200 else text[start - 200 : start].rstrip(" \t")
-    return not before or not (before[-1].isalnum() or before[-1] in ",;-") or text[start - 1] == "\n" or text[start] == "["
+    return (
+        not before or not (before[-1].isalnum() or before[-1] in ",;-") or text[start - 1] == "\n" or text[start] == "["
+    )
 
 
 def _end(text: str, start: int, after: int, *, extent: str, language: Language) -> int:

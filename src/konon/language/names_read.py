@@ -100,6 +100,8 @@ class NameReader:
             return _State(hint=hint), match[0]
         announces = self.view.lowers[position] in self.lexicon.before.get("person", ())
         keeps = announces or self.view.text(position) in (",", "(", ")")
+        if match and match[0] > position + 1 and not self.view.tokens[position].capital:
+            return _State(), match[0]
         return _State(state.office, state.filled) if keeps else _State(), position + 1
 
     def _title(self, position: int) -> TitleMatch | None:
@@ -182,11 +184,21 @@ class NameReader:
     def _capital(self, first: int, end: int, limit: int, head: Head, state: _State) -> Piece | None:
         if head.outside or head.means_state or head.bare or (self.view.given(first) and not self.view.official(end)):
             return None
+        if head.holder and self._organization(end):
+            return None
         last = self.extent.end(end, limit, head=head, office=state.office is not None)
         alone = first not in self.view.starts and head.kind == "organization" and not self._ordinary(first)
         if last == end and not (alone or self.view.acronym(first)):
             return None
         return Piece(first, last, cast("EntityKind", head.kind), sure=last > end)
+
+    def _organization(self, position: int) -> bool:
+        """Whether the name of an organisation begins here."""
+        match = self.view.matches.get(position)
+        known = self.view.acronym(position) or (match is not None and match.entry.kind == "organization")
+        return known or (
+            self.view.word(position) and any(head.kind == "organization" for head in self.view.heads(position))
+        )
 
     def _ordinary(self, position: int) -> bool:
         return self.view.lowers[position] in self.view.small or self.view.lowers[position] in self.lexicon.common

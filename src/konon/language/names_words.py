@@ -68,6 +68,7 @@ class Head:
     site: bool = False
     family: str | None = None
     home: bool = False
+    holder: bool = False
 
 
 @dataclass(frozen=True)
@@ -125,7 +126,7 @@ def _title(row: Row) -> Title:
 
 
 def _head(row: Row) -> Head:
-    flags = ("small", "bare", "state", "means_state", "outside", "site", "home")
+    flags = ("small", "bare", "state", "means_state", "outside", "site", "home", "holder")
     return Head(row["kind"], **{flag: row.get(flag, False) for flag in flags}, family=row.get("family"))
 
 

@@ -35,4 +35,10 @@ def _goes_on(text: str, earlier: tuple[int, int], later: tuple[int, int], *, rar
         return True
     capitals = sum(word[:1].isupper() for word in line.split()[:24])
     headline = capitals > 0.6 * min(24, len(line.split()))
-    return rare and len(line) >= _BROKEN_FROM and not headline and text[later[0]].isalnum() and bool(_FINISHED.search(text[later[1] - 1 : later[1]]))
+    return (
+        rare
+        and len(line) >= _BROKEN_FROM
+        and not headline
+        and text[later[0]].isalnum()
+        and bool(_FINISHED.search(text[later[1] - 1 : later[1]]))
+    )

@@ -31,7 +31,9 @@ class _Mark:
     side: Literal["open", "close", "either"]
 
 
-def pair_quotes(text: str, paragraphs: Sequence[tuple[int, int]], *, cut: Cut = lambda _start, _end: None) -> tuple[Quote, ...]:
+def pair_quotes(
+    text: str, paragraphs: Sequence[tuple[int, int]], *, cut: Cut = lambda _start, _end: None
+) -> tuple[Quote, ...]:
     """All quotations in order of their beginning, the outer before the inner.
 
     `cut(start, end)` may tell where a quotation that is never closed ends, such as before the comma and the verb of
@@ -92,7 +94,9 @@ def _pair(
                 opened = mark
         elif mark.side == "open" and mark.start > opened.end:
             if _nests(marks, number):
-                quotes.append(Quote(mark.start, marks[number + 1].end, mark.end, marks[number + 1].start, 1, closed=True))
+                quotes.append(
+                    Quote(mark.start, marks[number + 1].end, mark.end, marks[number + 1].start, 1, closed=True)
+                )
                 nested_to = number + 1
                 continue
             ended = cut(opened.end, mark.start) or _first_end(text, opened.end, mark.start)
@@ -158,5 +162,5 @@ def _singles(text: str, paragraphs: Sequence[tuple[int, int]], outer: Sequence[Q
             inside = at < len(outer) and outer[at].start < opening.start() < outer[at].end
             if inside and outer[at].end < free:
                 continue
-            found.append(Quote(opening.start(), free, opening.end(), closes[number], int(inside), True))
+            found.append(Quote(opening.start(), free, opening.end(), closes[number], int(inside), closed=True))
     return found

@@ -52,7 +52,9 @@ def _stretches(tokens: Sequence[Token], places: Sequence[tuple[int, int]]) -> tu
 def _joints(language: Language) -> frozenset[str]:
     """Words that pages glue to the link behind them: function words and verbs of passing on."""
     relays = (form for row in language.table("attribution", "relay") for form in row["forms"])
-    return frozenset(relays) | language.words("preposition") | language.words("conjunction") | language.words("relative")
+    return (
+        frozenset(relays) | language.words("preposition") | language.words("conjunction") | language.words("relative")
+    )
 
 
 @cache

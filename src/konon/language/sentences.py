@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 
 from konon.language.analysis import Quote, Stretch, Token
 from konon.language.base import Language
@@ -101,6 +102,6 @@ def _stretches(tokens: Sequence[Token], paragraph: Stretch, begins: list[int]) -
     bounds = [paragraph.first, *begins, paragraph.last]
     return [
         Stretch(tokens[first].start, tokens[last - 1].end, first, last)
-        for first, last in zip(bounds, bounds[1:], strict=False)
+        for first, last in pairwise(bounds)
         if first < last
     ]

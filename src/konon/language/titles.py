@@ -23,6 +23,7 @@ class TitleMatch:
     title: Title
     relation: str | None
     former: bool
+    deputy: bool = False
 
     @property
     def extended(self) -> bool:
@@ -70,8 +71,8 @@ class TitleReader:
         core = self._numeral(self._abbreviation(core, title))
         inner = self._bracket(core)
         end = self._field(inner, title)
-        last = self._bracket(end, loose=end > inner)
-        return TitleMatch(first, core, last, title, relation or title.relation, former)
+        last = self._bracket(end, loose=end > inner or core - first > 2)
+        return TitleMatch(first, core, last, title, relation or title.relation, former, deputy=relation is not None)
 
     def _is_name(self, first: int, last: int) -> bool:
         """A single capitalised word that is a given name too is no title."""

@@ -20,8 +20,10 @@ class Document(Model):
     text: str = Field(description="NFC; all offsets of the record count its code points")
 
     @classmethod
-    def of(cls, text: str, *, language: str, url: str | None = None, outlet: str | None = None, title: str | None = None,
-           byline: str | None = None, dateline: str | None = None, published: str | None = None) -> "Document":  # fmt: skip
+    def of(
+        cls, text: str, *, language: str, url: str | None = None, outlet: str | None = None, title: str | None = None,
+        byline: str | None = None, dateline: str | None = None, published: str | None = None,
+    ) -> "Document":  # fmt: skip
         """A document whose id is made from its content."""
         return cls(
             id=identity("d", text, url, outlet), url=url, outlet=outlet, title=title, byline=byline, dateline=dateline,

@@ -9,20 +9,20 @@ from konon.extraction.statements.sources import Subject, subject_before
 def read_active(reading: Reading, number: int, entry: CueEntry) -> bool:
     """Whether an active cue tells a statement at an item; if so, it was added."""
     floor, holder = reading.clause_floor(number)
-    subject = subject_before(reading.view, number, reading.lex, reading.language, floor=floor)
+    subject = subject_before(reading.view, number, reading.lex, floor=floor)
     if subject is None or (subject.unsaid and entry.act != "deny") or (subject.elided and entry.weak):
         return False
     if subject.elided and holder is not None and number == holder.first:
         # The verb is what the one before it asks for or refuses: *menolak mengakui*.
         return False
-    content = content_after(reading.view, number + 1, entry, reading.lex, reading.language)
+    content = content_after(reading.view, number + 1, entry, reading.lex)
     if content is None or reading.points_back(content.first, content.last):
         return _read_trailing(reading, number, entry, subject)
     source = _source(reading, subject, number)
     if not _tells(reading, entry, source, content):
         return False
     region = (content.first, content.last)
-    form = form_of(reading.view, *region, reading.language, clause=content.clause, nominal=entry.nominal)
+    form = form_of(reading.view, *region, reading.lex, clause=content.clause, nominal=entry.nominal)
     parent = _parent(reading, holder, subject.first if not subject.elided else number, elided=subject.elided)
     made = reading.add(
         number, entry, source, content=spans(reading.view, *region), form=form, region=region,
@@ -44,7 +44,7 @@ def _read_trailing(reading: Reading, number: int, entry: CueEntry, subject: Subj
     source = _source(reading, subject, number)
     if not content or source[0] is None:
         return False
-    form = form_of(reading.view, first, last, reading.language, clause=True, nominal=False)
+    form = form_of(reading.view, first, last, reading.lex, clause=True, nominal=False)
     reading.add(number, entry, source, content=content, form=form, region=(first, last))
     return True
 
@@ -66,7 +66,7 @@ def _tells(reading: Reading, entry: CueEntry, source: Source, content: Content) 
         return quoted or (place is not None and reading.discourse.is_text(*place))
     if not entry.weak or quoted or content.clause:
         return True
-    return entity.kind == "person" or has_verb(reading.view, content.first, content.last, reading.language)
+    return entity.kind == "person" or has_verb(reading.view, content.first, content.last, reading.lex)
 
 
 def _parent(reading: Reading, holder: Found | None, at: int, *, elided: bool) -> Found | None:

@@ -3,17 +3,16 @@
 import re
 
 from konon.extraction.statements.lexicon import Lexicon
-from konon.language.base import Language
 from konon.record.vocabulary import Act
 
 _WORD = re.compile(r"\w+(?:-\w+)*")
-# How many words of a content are looked at: for the subject of an indirect one, and for the first person of a quotation.
+# How many words are looked at: for the subject of an indirect content, and for the first person of a quotation.
 _SUBJECT = 5
 _QUOTED = 25
 _NEUTRAL = frozenset({"say", "confirm"})
 
 
-def refine(act: Act, content: str, lex: Lexicon, language: Language, *, quoted: bool, own: frozenset[str] = frozenset()) -> Act:
+def refine(act: Act, content: str, lex: Lexicon, *, quoted: bool, own: frozenset[str] = frozenset()) -> Act:
     """The act of a statement whose cue tells `act` and whose content begins with these words.
 
     In a quotation the first person must stand before the word that tells the act (*kami akan …*); in an indirect
@@ -24,7 +23,7 @@ def refine(act: Act, content: str, lex: Lexicon, language: Language, *, quoted: 
     words = [match.group().lower() for match in _WORD.finditer(content[:240])][:_QUOTED]
     if not words:
         return act
-    told = _quoted(words, lex, language) if quoted else _indirect(words, lex, own)
+    told = _quoted(words, lex) if quoted else _indirect(words, lex, own)
     if told is None and act == "say":
         told = next((lex.duties[word] for word in words[:_SUBJECT] if word in lex.duties), None)
     return told or act
@@ -39,17 +38,17 @@ def _indirect(words: list[str], lex: Lexicon, own: frozenset[str]) -> Act | None
     return None
 
 
-def _quoted(words: list[str], lex: Lexicon, language: Language) -> Act | None:
+def _quoted(words: list[str], lex: Lexicon) -> Act | None:
     if lex.act_openers.get(words[0]) == "hope":
         return "hope"
     for number, word in enumerate(words):
-        if "pronoun_first" not in language.classes(word):
+        if "pronoun_first" not in lex.language.classes(word):
             continue
         for following in words[number + 1 : number + 4]:
             told = lex.act_openers.get(following) or (_cue_act(following, lex) if number < 3 else None)
             if told is not None:
                 return told
-            if not language.classes(following) & {"adverb", "auxiliary", "negation"}:
+            if not lex.language.classes(following) & {"adverb", "auxiliary", "negation"}:
                 break
     return None
 

@@ -19,7 +19,7 @@ def read_bare(reading: Reading, number: int, entry: CueEntry, *, clitic: bool) -
     if before is not None and before.quote is None and before.lower not in _BEFORE_CUE:
         return False
     quoted = before is not None and (before.quote is not None or (earlier is not None and earlier.quote is not None))
-    end = number + 1 if clitic else phrase_after(reading.view, number + 1, reading.lex, reading.language)
+    end = number + 1 if clitic else phrase_after(reading.view, number + 1, reading.lex)
     source = reading.clitic_source(number) if clitic else reading.source_in(number + 1, end)
     if source[0] is None and not quoted:
         return False
@@ -30,7 +30,7 @@ def read_bare(reading: Reading, number: int, entry: CueEntry, *, clitic: bool) -
     content += _resumed(reading, end, quoted=quoted, forced=last - first <= _BEGINNING)
     if not content:
         return False
-    form = form_of(reading.view, first, last, reading.language, clause=True, nominal=False)
+    form = form_of(reading.view, first, last, reading.lex, clause=True, nominal=False)
     reading.add(number, entry, source, content=content, form=form, region=(first, last))
     return True
 
@@ -44,7 +44,7 @@ def _read_leading(reading: Reading, number: int, end: int, entry: CueEntry, sour
     content = spans(reading.view, end + 1, last)
     if not content:
         return False
-    form = form_of(reading.view, end + 1, last, reading.language, clause=True, nominal=False)
+    form = form_of(reading.view, end + 1, last, reading.lex, clause=True, nominal=False)
     reading.add(number, entry, source, content=content, form=form, region=(end + 1, last))
     return True
 
@@ -85,8 +85,8 @@ def read_closing(reading: Reading, number: int, entry: CueEntry) -> bool:
     lex = reading.lex
     while reading.among(begin, lex.relays | lex.weak_relays | lex.speech_nouns | lex.ground_joins):
         begin += 1
-    source = reading.resolve(begin, phrase_after(reading.view, begin, lex, reading.language))
+    source = reading.resolve(begin, phrase_after(reading.view, begin, reading.lex))
     content = spans(reading.view, first, last)
-    form = form_of(reading.view, first, last, reading.language, clause=True, nominal=False)
+    form = form_of(reading.view, first, last, reading.lex, clause=True, nominal=False)
     reading.add(number, entry, source, content=content, form=form, region=(first, last))
     return True

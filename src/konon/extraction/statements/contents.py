@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from konon.extraction.statements.lexicon import CueEntry, Lexicon
 from konon.extraction.statements.sources import phrase_after
 from konon.extraction.statements.view import View
-from konon.language.base import Language
 from konon.record.vocabulary import StatementForm
 
 Range = tuple[int, int]
@@ -16,7 +15,7 @@ _PURPOSE_WITHIN = 30
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """Content as items `first` to `last` of a view, whom it is said to, and whether a conjunction marks it as a clause."""
+    """Content as items `first` to `last` of a view, whom it is said to, and whether a conjunction opens it."""
 
     first: int
     last: int
@@ -24,14 +23,14 @@ class Content:
     clause: bool = False
 
 
-def content_after(view: View, at: int, entry: CueEntry, lex: Lexicon, language: Language) -> Content | None:
+def content_after(view: View, at: int, entry: CueEntry, lex: Lexicon) -> Content | None:
     """The content behind the cue that ends before item `at`; None where nothing follows."""
-    number = _skip_adverbs(view, at, language)
+    number = _skip_adverbs(view, at, lex)
     if entry.after:
         if number >= len(view) or view.items[number].lower not in entry.after:
             return None
         number += 1
-    number, addressee = _addressee(view, number, lex, language)
+    number, addressee = _addressee(view, number, lex)
     number = _skip_marks(view, number)
     clause = number < len(view) and view.items[number].lower in lex.content_openers | lex.loose_openers
     if clause:
@@ -41,49 +40,60 @@ def content_after(view: View, at: int, entry: CueEntry, lex: Lexicon, language: 
         addressee = addressee or asked
     elif number < len(view) and view.items[number].lower in lex.topics and not view.items[number].named:
         number += 1
-    last = content_end(view, number, lex)
-    last = _clause_end(view, at, number, last, lex, language, nominal=entry.nominal and not clause)
+    subordinate = _in_subordinate(view, at, lex)
+    nominal = entry.nominal and not clause
+    last = _clause_end(view, number, content_end(view, number, lex), lex, subordinate=subordinate, nominal=nominal)
     if view.place(number, last) is None:
         return None
     return Content(number, last, addressee, clause)
 
 
-def _clause_end(view: View, cue: int, first: int, last: int, lex: Lexicon, language: Language, *, nominal: bool) -> int:
+def _in_subordinate(view: View, cue: int, lex: Lexicon) -> bool:
+    """Whether a cue stands in a clause that opens the view and is not the main one."""
+    opening = view.items[0].lower if view.items else ""
+    return opening in lex.subordinators and not any(item.lower == "," for item in view.items[:cue])
+
+
+def _clause_end(view: View, first: int, last: int, lex: Lexicon, *, subordinate: bool, nominal: bool) -> int:
     """Where content ends before the clause that goes on behind it.
 
     At the comma of a subordinate clause that the cue stands in, at a comma with a word of contrast, and for a noun
     phrase where a conjunction joins another verb to the cue.
     """
-    opening = view.items[0].lower if view.items else ""
-    subordinate = opening in lex.subordinators and not any(item.lower == "," for item in view.items[:cue])
     for number in range(first + 1, last - 1):
-        item, following = view.items[number], view.items[number + 1]
+        item = view.items[number]
         if number in view.bracketed:
             continue
-        if item.lower == "," and (subordinate or _contrast(view, number + 1, lex, language)):
+        if item.lower == "," and (subordinate or _contrast(view, number + 1, lex)):
             return number
-        if nominal and item.word and not item.named and item.lower in lex.coordinators and _verb_at(view, number + 1, last, language):
+        if (
+            nominal
+            and item.word
+            and not item.named
+            and item.lower in lex.coordinators
+            and _verb_at(view, number + 1, last, lex)
+        ):
             return number - 1 if view.items[number - 1].lower == "," else number
     return last
 
 
-def _contrast(view: View, number: int, lex: Lexicon, language: Language) -> bool:
+def _contrast(view: View, number: int, lex: Lexicon) -> bool:
     """Whether a word of contrast opens a clause of its own, and not the second half of *tidak hanya …, tetapi juga*."""
     item, following = view.items[number], view.items[number + 1]
-    return item.lower in lex.contrasts and not item.named and "adverb" not in language.classes(following.lower)
+    return item.lower in lex.contrasts and not item.named and "adverb" not in lex.language.classes(following.lower)
 
 
-def _verb_at(view: View, number: int, last: int, language: Language) -> bool:
-    while number < last and language.classes(view.items[number].lower) & {"adverb", "auxiliary"}:
+def _verb_at(view: View, number: int, last: int, lex: Lexicon) -> bool:
+    while number < last and lex.language.classes(view.items[number].lower) & {"adverb", "auxiliary"}:
         number += 1
     item = view.items[number] if number < last else None
-    return item is not None and item.word and not item.capital and language.morphology.voice(item.lower) == "active"
+    return item is not None and item.word and not item.capital and lex.language.morphology.voice(item.lower) == "active"
 
 
-def _skip_adverbs(view: View, number: int, language: Language) -> int:
+def _skip_adverbs(view: View, number: int, lex: Lexicon) -> int:
     while number < len(view):
         item = view.items[number]
-        adverb = item.word and not item.named and language.classes(item.lower) & {"adverb"}
+        adverb = item.word and not item.named and lex.language.classes(item.lower) & {"adverb"}
         if not (adverb or number in view.bracketed):
             break
         number += 1
@@ -96,9 +106,9 @@ def _skip_marks(view: View, number: int) -> int:
     return number
 
 
-def _addressee(view: View, number: int, lex: Lexicon, language: Language) -> tuple[int, Range | None]:
+def _addressee(view: View, number: int, lex: Lexicon) -> tuple[int, Range | None]:
     if number < len(view) and view.items[number].lower in lex.addressees and not view.items[number].named:
-        end = phrase_after(view, number + 1, lex, language)
+        end = phrase_after(view, number + 1, lex)
         if end > number + 1:
             return _skip_dates(view, end), (number + 1, end)
     return number, None
@@ -152,7 +162,9 @@ def _passes_on(view: View, number: int, lex: Lexicon) -> bool:
 def _without_tail(view: View, first: int, last: int) -> int:
     """The end without a date of saying that stands alone behind a comma."""
     number = last
-    while number > first and (view.items[number - 1].dated or view.items[number - 1].lower in {".", ","} or number - 1 in view.bracketed):
+    while number > first and (
+        view.items[number - 1].dated or view.items[number - 1].lower in {".", ","} or number - 1 in view.bracketed
+    ):
         number -= 1
     dated = any(view.items[at].dated for at in range(number, last))
     return number if dated and number < last and view.items[number].lower == "," else last
@@ -180,7 +192,7 @@ def _has_word(view: View, first: int, last: int) -> bool:
     return any(item.word for item in view.items[first:last])
 
 
-def form_of(view: View, first: int, last: int, language: Language, *, clause: bool, nominal: bool) -> StatementForm:
+def form_of(view: View, first: int, last: int, lex: Lexicon, *, clause: bool, nominal: bool) -> StatementForm:
     """Direct, mixed, nominal or indirect, by quotation marks and by whether a verb is in it."""
     quoted = sum(item.quote is not None for item in view.items[first:last])
     words = _has_word(view, first, last)
@@ -188,13 +200,13 @@ def form_of(view: View, first: int, last: int, language: Language, *, clause: bo
         return "direct"
     if quoted:
         return "mixed"
-    if clause or has_verb(view, first, last, language):
+    if clause or has_verb(view, first, last, lex):
         return "indirect"
     short = last - first <= 12
     return "nominal" if nominal or short else "indirect"
 
 
-def has_verb(view: View, first: int, last: int, language: Language) -> bool:
+def has_verb(view: View, first: int, last: int, lex: Lexicon) -> bool:
     """Whether a verb, an auxiliary or a copula stands in the main clause of these items."""
     relative = False
     for number in range(first, last):
@@ -202,11 +214,13 @@ def has_verb(view: View, first: int, last: int, language: Language) -> bool:
         if not item.word or item.named or number in view.bracketed:
             relative = relative and item.lower != ","
             continue
-        classes = language.classes(item.lower)
+        classes = lex.language.classes(item.lower)
         if "relative" in classes:
             relative = True
         elif relative:
             continue
-        elif classes & {"auxiliary", "copula", "negation"} or (language.morphology.voice(item.lower) and not item.capital):
+        elif classes & {"auxiliary", "copula", "negation"} or (
+            lex.language.morphology.voice(item.lower) and not item.capital
+        ):
             return True
     return False

@@ -25,7 +25,7 @@ def read_according(reading: Reading, number: int, *, clitic: bool) -> int:
     begin = number + 1 + int(noun)
     while noun and reading.among(begin, reading.lex.ground_joins):
         begin += 1
-    end = phrase_after(reading.view, begin, reading.lex, reading.language)
+    end = phrase_after(reading.view, begin, reading.lex)
     source = reading.clitic_source(number) if clitic else reading.source_in(begin, end)
     if source[0] is None and not noun:
         return number + 1
@@ -35,13 +35,15 @@ def read_according(reading: Reading, number: int, *, clitic: bool) -> int:
 
 def read_ground(reading: Reading, number: int) -> int:
     """The item behind *berdasarkan keterangan X* at an item; the noun is the cue of the statement that was added."""
-    noun = next((at for at in range(number + 1, min(number + _NOUN_WITHIN, len(reading.view))) if _speech(reading, at)), None)
+    noun = next(
+        (at for at in range(number + 1, min(number + _NOUN_WITHIN, len(reading.view))) if _speech(reading, at)), None
+    )
     if noun is None:
         return number + 1
     begin = noun + 1
     while reading.among(begin, reading.lex.ground_joins):
         begin += 1
-    end = phrase_after(reading.view, begin, reading.lex, reading.language)
+    end = phrase_after(reading.view, begin, reading.lex)
     clitic = reading.split(reading.view.items[noun].lower)[1]
     source = reading.clitic_source(noun) if clitic else reading.source_in(begin, end)
     if source[0] is None:
@@ -64,7 +66,7 @@ def _read_around(reading: Reading, number: int, cue: int, end: int, source: Sour
     if not content:
         return
     region = after if after is not None and before[0] >= before[1] else before
-    form = form_of(reading.view, *region, reading.language, clause=True, nominal=False)
+    form = form_of(reading.view, *region, reading.lex, clause=True, nominal=False)
     reading.add(cue, plain_cue(reading.lex.according_lemma), source, content=content, form=form, region=region)
 
 
@@ -103,7 +105,7 @@ def _clause_opener(reading: Reading, number: int, act: Act) -> int | None:
             return None
         if reading.among(at, openers):
             return at
-        verb = item.word and not item.capital and reading.language.morphology.voice(item.lower) is not None
+        verb = item.word and not item.capital and reading.lex.language.morphology.voice(item.lower) is not None
         if not item.named and (verb or reading.is_class(at, "relative")):
             return None
     return None

@@ -1,6 +1,5 @@
 """The tables of attribution of a language, compiled once."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
@@ -28,6 +27,7 @@ class CueEntry:
 class Lexicon:
     """The words of attribution of one language; all forms are in lower case."""
 
+    language: Language
     cues: dict[str, tuple[CueEntry, ...]]
     nouns: dict[str, Act]
     according: frozenset[str]
@@ -80,9 +80,12 @@ def lexicon(language: Language) -> Lexicon:
 
     def words(kind: str, *, weak: bool | None = None) -> frozenset[str]:
         rows = language.table("attribution", kind)
-        return frozenset(form for row in rows if weak is None or row.get("weak", False) == weak for form in row["forms"])
+        return frozenset(
+            form for row in rows if weak is None or row.get("weak", False) == weak for form in row["forms"]
+        )
 
     return Lexicon(
+        language=language,
         cues=_cues(language),
         nouns={form: row["act"] for row in language.table("attribution", "noun") for form in row["forms"]},
         according=words("according"),
@@ -132,8 +135,3 @@ def _cues(language: Language) -> dict[str, tuple[CueEntry, ...]]:
                 )
                 found.setdefault(form, []).append(entry)
     return {form: tuple(entries) for form, entries in found.items()}
-
-
-def lookup(words: Iterable[str], lex: Lexicon) -> tuple[CueEntry, ...]:
-    """The entries of the first of the words that is a cue."""
-    return next((lex.cues[word] for word in words if word in lex.cues), ())

@@ -11,7 +11,7 @@ _ENDS = frozenset({",", "-", "–", "—"})
 def read_passive(reading: Reading, number: int, entry: CueEntry, *, clitic: bool) -> bool:
     """Whether a passive cue tells a statement or points back at one at an item."""
     floor, holder = reading.clause_floor(number)
-    subject = subject_before(reading.view, number, reading.lex, reading.language, floor=floor)
+    subject = subject_before(reading.view, number, reading.lex, floor=floor)
     if subject is None or subject.unsaid:
         return False
     source, after = _agent(reading, number, clitic=clitic)
@@ -23,11 +23,12 @@ def read_passive(reading: Reading, number: int, entry: CueEntry, *, clitic: bool
 
 
 def _read_told(
-    reading: Reading, number: int, entry: CueEntry, *, subject: Subject, source: Source, after: int, holder: Found | None
+    reading: Reading, number: int, entry: CueEntry, *, subject: Subject, source: Source, after: int,
+    holder: Found | None,
 ) -> bool:  # fmt: skip
     if source[0] is None and reading.view.items[number].lower not in reading.lex.agentless:
         return False
-    content = content_after(reading.view, after, entry, reading.lex, reading.language)
+    content = content_after(reading.view, after, entry, reading.lex)
     if content is None and source[0] is None:
         return False
     said = _predicate(reading, content, relative=subject.relative) if content else (after, after)
@@ -39,7 +40,7 @@ def _read_told(
     if not places:
         return False
     clause = content is not None and content.clause
-    form = form_of(reading.view, *said, reading.language, clause=clause, nominal=True)
+    form = form_of(reading.view, *said, reading.lex, clause=clause, nominal=True)
     reading.add(number, entry, source, content=places, form=form, region=said, within=holder)
     return True
 
@@ -50,11 +51,13 @@ def _predicate(reading: Reading, content: Content, *, relative: bool) -> Range:
     if relative:
         for number in range(first + 1, last):
             item = reading.view.items[number]
-            if number not in reading.view.bracketed and (item.lower in _ENDS or reading.is_class(number, "demonstrative")):
+            if number not in reading.view.bracketed and (
+                item.lower in _ENDS or reading.is_class(number, "demonstrative")
+            ):
                 return first, number
     item = reading.view.items[first]
     adverbial = item.dated or reading.is_class(first, "preposition")
-    if adverbial and item.lower not in reading.lex.topics and not has_verb(reading.view, first, last, reading.language):
+    if adverbial and item.lower not in reading.lex.topics and not has_verb(reading.view, first, last, reading.lex):
         return first, first
     return first, last
 
@@ -87,5 +90,5 @@ def _agent(reading: Reading, number: int, *, clitic: bool) -> tuple[Source, int]
     begin = at + 1 if by else at
     if begin >= len(reading.view) or not (by or reading.actor(begin)):
         return NOBODY, number + 1
-    end = phrase_after(reading.view, begin, reading.lex, reading.language)
+    end = phrase_after(reading.view, begin, reading.lex)
     return reading.resolve(begin, end), end

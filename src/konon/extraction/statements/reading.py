@@ -1,4 +1,4 @@
-"""What all patterns of attribution share while one view is read: what was found so far, and the looks around an item."""
+"""What all patterns of attribution share while a view is read: what was found so far, and the looks around an item."""
 
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -10,7 +10,6 @@ from konon.extraction.statements.contents import Range, content_end, has_verb
 from konon.extraction.statements.lexicon import CueEntry, Lexicon
 from konon.extraction.statements.sources import subject_before
 from konon.extraction.statements.view import Item, View
-from konon.language.base import Language
 from konon.record.vocabulary import Act, StatementForm
 
 # A source as it was resolved, and where it stands.
@@ -40,7 +39,6 @@ class Reading:
     view: View
     discourse: Discourse
     lex: Lexicon
-    language: Language
     speaker: EntityDraft | None = None
     holder: StatementDraft | None = None
     found: list[Found] = field(default_factory=list)
@@ -57,13 +55,13 @@ class Reading:
         """A word without the pronoun written on to it, and whether there was one; cues are left whole."""
         if lower in self.lex.cues:
             return lower, False
-        parts = self.language.morphology.clitic(lower)
+        parts = self.lex.language.morphology.clitic(lower)
         return (parts[0], True) if parts else (lower, False)
 
     def is_class(self, number: int, *classes: str) -> bool:
         """Whether an unnamed word of one of these closed classes stands at an item."""
         item = self.view.items[number]
-        return item.word and not item.named and not self.language.classes(item.lower).isdisjoint(classes)
+        return item.word and not item.named and not self.lex.language.classes(item.lower).isdisjoint(classes)
 
     def among(self, number: int, words: frozenset[str]) -> bool:
         """Whether an unnamed word of a table stands at an item."""
@@ -151,9 +149,7 @@ class Reading:
             if item.quote is None and (item.mark or said):
                 break
             first -= 1
-        told = any(
-            item.word and self.split(item.lower)[0] in self.lex.cues for item in self.view.items[floor:first]
-        )
+        told = any(item.word and self.split(item.lower)[0] in self.lex.cues for item in self.view.items[floor:first])
         return last - 1 if told else first
 
     def _lead_word(self, first: int, last: int) -> bool:
@@ -173,7 +169,9 @@ class Reading:
         floor = 0
         for found in self.found:
             if found.first < found.cue:
-                floor = max(floor, found.last if found.last <= number else 0, found.cue + 1 if found.cue < number else 0)
+                floor = max(
+                    floor, found.last if found.last <= number else 0, found.cue + 1 if found.cue < number else 0
+                )
         return floor
 
     def clause_floor(self, number: int) -> tuple[int, Found | None]:
@@ -202,10 +200,8 @@ class Reading:
         item = self.view.items[first]
         if item.named or item.pronoun or item.capital:
             return True
-        blocked = self.is_class(
-            first, "preposition", "conjunction", "auxiliary", "negation", "demonstrative", "copula"
-        )
-        return item.word and not blocked and not has_verb(self.view, first, first + 1, self.language)
+        blocked = self.is_class(first, "preposition", "conjunction", "auxiliary", "negation", "demonstrative", "copula")
+        return item.word and not blocked and not has_verb(self.view, first, first + 1, self.lex)
 
     def first_actor(self, number: int) -> Source:
         """The subject of the clause for a verb that shares it: the first name, pronoun or subject of the view."""
@@ -216,8 +212,8 @@ class Reading:
                 while end < number and self.view.items[end].named:
                     end += 1
                 return self.resolve(at, end)
-            if at and item.word and not item.capital and self.language.morphology.voice(item.lower) == "active":
-                subject = subject_before(self.view, at, self.lex, self.language)
+            if at and item.word and not item.capital and self.lex.language.morphology.voice(item.lower) == "active":
+                subject = subject_before(self.view, at, self.lex)
                 return self.resolve(subject.first, subject.last) if subject and not subject.elided else NOBODY
         return NOBODY
 
@@ -227,9 +223,9 @@ class Reading:
         if not words or words[0].lower not in self.lex.pointers:
             return False
         for at, item in enumerate(words[:5]):
-            if "demonstrative" in self.language.classes(item.lower):
+            if "demonstrative" in self.lex.language.classes(item.lower):
                 after = words[at + 1] if at + 1 < len(words) else None
-                return after is None or after.dated or "preposition" in self.language.classes(after.lower)
+                return after is None or after.dated or "preposition" in self.lex.language.classes(after.lower)
         return len(words) == 1
 
     # ------------------------------------------------------------
@@ -244,7 +240,7 @@ class Reading:
         own = frozenset(text[slice(*place)].lower().split()) if place else frozenset()
         own |= frozenset(entity.name.lower().split()) if entity else frozenset()
         first = text[content[0][0] : content[0][1]]
-        said = act or refine(entry.act, first, self.lex, self.language, quoted=form == "direct", own=own)
+        said = act or refine(entry.act, first, self.lex, quoted=form == "direct", own=own)
         item = self.view.items[cue]
         statement = StatementDraft(
             content, (item.start, item.end), entry.lemma, form, said, source=entity, source_span=place,

@@ -26,7 +26,11 @@ def read_relay(reading: Reading, number: int) -> int:
     if place is None:
         return number + 1
     mentions = reading.discourse.mentions(*place)
-    links = [LinkDraft("relay", mention.start, mention.end, entity=entity) for mention, entity in mentions if entity.kind == "media"]
+    links = [
+        LinkDraft("relay", mention.start, mention.end, entity=entity)
+        for mention, entity in mentions
+        if entity.kind == "media"
+    ]
     if not links:
         entity = reading.discourse.resolve(*place) or reading.discourse.outlet(*place)
         links = [LinkDraft("relay", *place, entity=entity)]
@@ -61,7 +65,7 @@ def _begin(reading: Reading, number: int) -> int:
 
 def _phrase(reading: Reading, number: int) -> tuple[Place | None, int]:
     begin = _begin(reading, number)
-    end = phrase_after(reading.view, begin, reading.lex, reading.language)
+    end = phrase_after(reading.view, begin, reading.lex)
     return reading.view.place(begin, end), end
 
 
@@ -76,11 +80,11 @@ def _read_plain(reading: Reading, link: LinkDraft, number: int, end: int) -> boo
     rest = None if leading else reading.after(end)
     comma = reading.item(number - 1)
     parenthetic = opened or (comma is not None and comma.lower == ",")
-    if rest is not None and parenthetic and has_verb(reading.view, *rest, reading.language):
+    if rest is not None and parenthetic and has_verb(reading.view, *rest, reading.lex):
         content += spans(reading.view, *rest)
     if not content:
         return False
-    form = form_of(reading.view, *region, reading.language, clause=True, nominal=False)
+    form = form_of(reading.view, *region, reading.lex, clause=True, nominal=False)
     entry = plain_cue(reading.view.items[number].lower)
     reading.add(number, entry, (link.entity, (link.start, link.end)), content=content, form=form, region=region)
     return True

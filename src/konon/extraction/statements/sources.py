@@ -4,7 +4,6 @@ from dataclasses import dataclass
 
 from konon.extraction.statements.lexicon import Lexicon
 from konon.extraction.statements.view import Item, View
-from konon.language.base import Language
 
 _LONGEST = 30
 
@@ -20,7 +19,7 @@ class Subject:
     unsaid: bool = False
 
 
-def phrase_after(view: View, at: int, lex: Lexicon, language: Language) -> int:
+def phrase_after(view: View, at: int, lex: Lexicon) -> int:
     """The end of the noun phrase that begins at an item; `at` itself where there is none."""
     number = at
     crossed = False
@@ -32,17 +31,22 @@ def phrase_after(view: View, at: int, lex: Lexicon, language: Language) -> int:
         if item.quote is not None or item.dated:
             break
         if item.mark:
-            if item.lower == "," and not crossed and not _ends_in_person(view, at, number) and _name_follows(view, number + 1):
+            if (
+                item.lower == ","
+                and not crossed
+                and not _ends_in_person(view, at, number)
+                and _name_follows(view, number + 1)
+            ):
                 crossed = True
             elif not (item.named or (item.lower in "-./'’" and _name_follows(view, number + 1) and number > at)):
                 break
-        elif number > at and not item.named and _ends_phrase(item, lex, language):
+        elif number > at and not item.named and _ends_phrase(item, lex):
             if not (_joins(view, number) or _title_goes_on(view, number)):
                 break
         elif number == at and item.pronoun and not item.named:
             return number + 1
         number += 1
-        if not item.named and "demonstrative" in language.classes(item.lower):
+        if not item.named and "demonstrative" in lex.language.classes(item.lower):
             break
     while number > at and view.items[number - 1].mark and number - 1 not in view.bracketed:
         number -= 1
@@ -61,13 +65,13 @@ def _title_goes_on(view: View, number: int) -> bool:
     return False
 
 
-def _ends_phrase(item: Item, lex: Lexicon, language: Language) -> bool:
+def _ends_phrase(item: Item, lex: Lexicon) -> bool:
     if item.lower in lex.source_ends or item.lower in lex.content_openers:
         return True
     if item.capital:
         return False
-    classes = language.classes(item.lower)
-    return bool(classes & {"auxiliary", "negation", "copula"}) or language.morphology.voice(item.lower) is not None
+    classes = lex.language.classes(item.lower)
+    return bool(classes & {"auxiliary", "negation", "copula"}) or lex.language.morphology.voice(item.lower) is not None
 
 
 def _ends_in_person(view: View, first: int, last: int) -> bool:
@@ -76,34 +80,44 @@ def _ends_in_person(view: View, first: int, last: int) -> bool:
 
 
 def _name_follows(view: View, number: int) -> bool:
-    return number < len(view) and view.items[number].word and (view.items[number].named or view.items[number].capital) and not view.items[number].dated
+    return (
+        number < len(view)
+        and view.items[number].word
+        and (view.items[number].named or view.items[number].capital)
+        and not view.items[number].dated
+    )
 
 
 def _joins(view: View, number: int) -> bool:
     """Whether a conjunction joins two names: *kata Rina dan Budi*."""
-    return view.items[number - 1].person and number + 1 < len(view) and view.items[number + 1].capital and view.items[number].conjunction
+    return (
+        view.items[number - 1].person
+        and number + 1 < len(view)
+        and view.items[number + 1].capital
+        and view.items[number].conjunction
+    )
 
 
-def subject_before(view: View, cue: int, lex: Lexicon, language: Language, *, floor: int = 0) -> Subject | None:
+def subject_before(view: View, cue: int, lex: Lexicon, *, floor: int = 0) -> Subject | None:
     """The subject of an active verb at `cue`, looked for from `floor` on; None where nothing can be one."""
-    at, unsaid = _skip_adverbs(view, cue, lex, language, floor=floor)
+    at, unsaid = _skip_adverbs(view, cue, lex, floor=floor)
     if at < floor or view.items[at].quote is not None:
         return Subject(cue, cue, elided=True, unsaid=unsaid)
     item = view.items[at]
     if item.word and not item.named and item.lower in lex.coordinators:
         return Subject(cue, cue, elided=True, unsaid=unsaid)
-    relative = item.word and not item.named and "relative" in language.classes(item.lower)
+    relative = item.word and not item.named and "relative" in lex.language.classes(item.lower)
     if relative:
         at -= 1
         while at >= floor and view.items[at].mark:
             at -= 1
-    found = _segment(view, at, lex, language, floor=floor)
+    found = _segment(view, at, lex, floor=floor)
     if found is None:
         return Subject(cue, cue, elided=True, unsaid=unsaid)
     return Subject(*found, relative=relative, unsaid=unsaid)
 
 
-def _skip_adverbs(view: View, cue: int, lex: Lexicon, language: Language, *, floor: int) -> tuple[int, bool]:
+def _skip_adverbs(view: View, cue: int, lex: Lexicon, *, floor: int) -> tuple[int, bool]:
     """The last item before the adverbs and auxiliaries of the verb, and whether they say that nothing was said."""
     at = cue - 1
     unsaid = False
@@ -114,7 +128,7 @@ def _skip_adverbs(view: View, cue: int, lex: Lexicon, language: Language, *, flo
             continue
         if not item.word or item.named:
             break
-        classes = language.classes(item.lower)
+        classes = lex.language.classes(item.lower)
         if item.lower in lex.unsaid:
             unsaid = True
         elif not classes & {"adverb", "auxiliary", "negation"} or item.lower in lex.coordinators:
@@ -123,17 +137,17 @@ def _skip_adverbs(view: View, cue: int, lex: Lexicon, language: Language, *, flo
     return at, unsaid
 
 
-def _segment(view: View, at: int, lex: Lexicon, language: Language, *, floor: int) -> tuple[int, int] | None:
+def _segment(view: View, at: int, lex: Lexicon, *, floor: int) -> tuple[int, int] | None:
     """The noun phrase that ends at or before an item: an apposition gives way to the name that it stands beside."""
     segments = _segments(view, at, lex, floor=floor)
     for number, (first, last) in enumerate(segments):
-        head = _head(view, first, last, language)
+        head = _head(view, first, last, lex)
         if head is None:
             continue
         before = segments[number + 1] if number + 1 < len(segments) else None
-        adverbial = before is not None and "preposition" in language.classes(view.items[before[0]].lower)
+        adverbial = before is not None and "preposition" in lex.language.classes(view.items[before[0]].lower)
         if before is not None and not adverbial and not _has_person(view, *head):
-            name = _head(view, *before, language)
+            name = _head(view, *before, lex)
             if name is not None and _has_person(view, *name) and view.items[name[1] - 1].named:
                 return name
         return head
@@ -169,40 +183,49 @@ def _soft(view: View, number: int, lex: Lexicon) -> bool:
     """Whether the word at an item can stand behind a subject as well: *Rina saat ditemui*, *Rina dan Budi*."""
     item = view.items[number]
     if item.conjunction:
-        return number > 0 and view.items[number - 1].person and number + 1 < len(view) and view.items[number + 1].capital
+        return (
+            number > 0 and view.items[number - 1].person and number + 1 < len(view) and view.items[number + 1].capital
+        )
     return item.lower in lex.source_ends and number > 0 and view.items[number - 1].named
 
 
-def _head(view: View, first: int, last: int, language: Language) -> tuple[int, int] | None:
-    """The noun phrase at the beginning of a segment, without what follows it; None where the segment is an adverbial."""
-    while first < last and _leads(view, first, language):
+def _head(view: View, first: int, last: int, lex: Lexicon) -> tuple[int, int] | None:
+    """The noun phrase at the beginning of a segment, without what follows it; None where it is an adverbial."""
+    while first < last and _leads(view, first, lex):
         first += 1
     if first >= last:
         return None
     item = view.items[first]
-    if item.dated or (item.word and not item.named and "relative" in language.classes(item.lower)):
+    if item.dated or (item.word and not item.named and "relative" in lex.language.classes(item.lower)):
         return None
-    if item.word and not item.named and "preposition" in language.classes(item.lower):
+    if item.word and not item.named and "preposition" in lex.language.classes(item.lower):
         return _last_person(view, first, last)
     number = first
     while number < last:
         item = view.items[number]
         if item.word and not item.named and number > first and number not in view.bracketed:
-            classes = language.classes(item.lower)
-            ends = classes & {"relative", "preposition", "copula", "auxiliary", "negation"} and not (item.conjunction and _joins(view, number))
-            verb = not item.capital and language.morphology.voice(item.lower) == "active"
+            classes = lex.language.classes(item.lower)
+            ends = classes & {"relative", "preposition", "copula", "auxiliary", "negation"} and not (
+                item.conjunction and _joins(view, number)
+            )
+            verb = not item.capital and lex.language.morphology.voice(item.lower) == "active"
             if ends or verb:
                 break
         number += 1
     return (first, number) if number > first else None
 
 
-def _leads(view: View, number: int, language: Language) -> bool:
+def _leads(view: View, number: int, lex: Lexicon) -> bool:
     item = view.items[number]
     if item.mark:
         return True
-    classes = language.classes(item.lower)
-    return item.word and not item.named and bool(classes & {"adverb", "demonstrative", "conjunction"}) and not classes & {"pronoun_third"}
+    classes = lex.language.classes(item.lower)
+    return (
+        item.word
+        and not item.named
+        and bool(classes & {"adverb", "demonstrative", "conjunction"})
+        and not classes & {"pronoun_third"}
+    )
 
 
 def _last_person(view: View, first: int, last: int) -> tuple[int, int] | None:

@@ -51,7 +51,7 @@ class _Reader:
         seen = view(self.draft.analysis, self.language, period, depth=0)
         if seen.quote_only and self._alone(seen, period, following):
             return
-        reading = Reading(seen, self.discourse, self.lex, self.language)
+        reading = Reading(seen, self.discourse, self.lex)
         found = find_statements(reading)
         self._point_back(reading, period)
         if found:
@@ -85,7 +85,11 @@ class _Reader:
         if not any(quote.inner_end - quote.inner_start >= _SAID_FROM for quote in quotes):
             return True
         behind = self.last is not None and self.last.form == "direct" and self.last_period is not None
-        same = behind and self.last_period is not None and "\n" not in self.draft.analysis.text[self.last_period.end : period.start]
+        same = (
+            behind
+            and self.last_period is not None
+            and "\n" not in self.draft.analysis.text[self.last_period.end : period.start]
+        )
         ahead = following is not None and self._opens_quote(following, period)
         if behind and not self.pending and (same or not ahead) and quotes[0].closed and self.last is not None:
             self.last.content += [(quote.inner_start, quote.inner_end) for quote in quotes]
@@ -119,7 +123,15 @@ class _Reader:
                 place = seen.place(0, number)
                 source = self.discourse.resolve(*place) if place and seen.items[number - 1].named else None
                 if source is not None:
-                    statement = StatementDraft([(quote.inner_start, quote.inner_end)], None, "", "direct", "say", source=source, source_span=place)
+                    statement = StatementDraft(
+                        [(quote.inner_start, quote.inner_end)],
+                        None,
+                        "",
+                        "direct",
+                        "say",
+                        source=source,
+                        source_span=place,
+                    )
                     self.discourse.spoke(seen.start, source)
                     self.made.append(statement)
                     self._inside(statement)
@@ -141,7 +153,7 @@ class _Reader:
                     continue
                 seen = view(analysis, self.language, stretch, depth=1)
                 spoken = len(self.discourse.speakers)
-                reading = Reading(seen, self.discourse, self.lex, self.language, statement.source, statement)
+                reading = Reading(seen, self.discourse, self.lex, speaker=statement.source, holder=statement)
                 self.made += [each.statement for each in find_statements(reading)]
                 del self.discourse.speakers[spoken:]
 

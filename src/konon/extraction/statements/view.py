@@ -50,7 +50,7 @@ class View:
         """The place of the items from `first` up to `last`, marks at its ends left out; None where no word is left."""
         while first < last and self.items[first].mark and self.items[first].lower not in "([":
             first += 1
-        while first < last and self.items[last - 1].mark and not (self.items[last - 1].lower in "])%"):
+        while first < last and self.items[last - 1].mark and self.items[last - 1].lower not in "])%":
             last -= 1
         if first >= last:
             return None

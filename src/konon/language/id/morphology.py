@@ -11,13 +11,7 @@ from functools import cache, lru_cache
 from importlib import resources
 
 _SUFFIX = re.compile(r"(?:kan|i|an)$")
-_CLITIC = re.compile(r"(?P<word>.{3,}?)(?P<clitic>nya|ku|mu)$")
-# Words that end like a clitic and have none.
-_NO_CLITIC = frozenset({"hanya", "tanya", "punya", "biaya", "laku", "suku", "buku", "paku", "baku", "kuku", "saku", "mulanya",
-    "tamu", "ilmu", "jamu", "semu", "temu", "bumbu", "bertanya", "ditanya", "berlaku", "pelaku", "perilaku", "mengaku",
-    "diaku", "bertemu", "ketemu", "ditemu", "kecuali", "surabaya", "misalnya", "sebelumnya", "akhirnya", "biasanya",
-    "sebenarnya", "sebaliknya", "selanjutnya", "umumnya", "khususnya", "rencananya", "setidaknya", "sedikitnya",
-    "selebihnya", "seharusnya", "sebaiknya", "tentunya", "pastinya", "nantinya", "lainnya", "menanya", "tiongkoku"})  # fmt: skip
+_CLITIC = re.compile(r"(?P<word>.{3,}?)(?P<clitic>nya)$")
 
 
 class IndonesianMorphology:
@@ -34,7 +28,7 @@ class IndonesianMorphology:
     def clitic(self, word: str) -> tuple[str, str] | None:
         """The word and its pronoun: `katanya` → ('kata', 'nya'); None without one."""
         match = _CLITIC.match(word)
-        if not match or word in _NO_CLITIC or match["clitic"] != "nya":
+        if not match or word in _forms("no_clitic"):
             return None
         return match["word"], match["clitic"]
 
@@ -44,15 +38,16 @@ _PASSIVE = re.compile(r"(?:di|ter)\w{3,}")
 
 
 @cache
-def _not_verbs() -> frozenset[str]:
-    file = resources.files(__package__ or "konon.language.id").joinpath("not_verbs.toml")
-    rows = tomllib.loads(file.read_text(encoding="utf-8"))["word"]
+def _forms(kind: str) -> frozenset[str]:
+    """The words of a list of exceptions in the table `word_forms`."""
+    file = resources.files("konon.language.id").joinpath("word_forms.toml")
+    rows = tomllib.loads(file.read_text(encoding="utf-8"))[kind]
     return frozenset(form for row in rows for form in row["forms"])
 
 
 @lru_cache(maxsize=65536)
 def _voice(word: str) -> str | None:
-    if word in _not_verbs():
+    if word in _forms("no_verb"):
         return None
     if _ACTIVE.fullmatch(word):
         return "active"
@@ -66,7 +61,7 @@ _SWALLOWED = {"meng": "k", "mem": "p", "men": "t"}
 @lru_cache(maxsize=65536)
 def _lemma(word: str) -> str:
     split = _CLITIC.match(word)
-    if split and word not in _NO_CLITIC and split["clitic"] == "nya":
+    if split and word not in _forms("no_clitic"):
         word = split["word"]
     for prefix, restored in _NASALS:
         if word.startswith(prefix) and len(word) > len(prefix) + 2:
