@@ -1,11 +1,15 @@
 """How an event stands (status), when and where it was."""
 
+from bisect import bisect_left
+
 from konon.extraction.draft import EntityDraft, StatementDraft
 from konon.extraction.events.match import Match
 from konon.extraction.events.scene import Scene
 from konon.language.analysis import DateMention
 from konon.record.vocabulary import Act, EventStatus
 
+# How many words away a place may stand, or a word that tells the status.
+_FAR = 30
 # What the act of a statement makes of a verb in its content.
 _BY_ACT: dict[Act, EventStatus] = {
     "demand": "demanded", "predict": "hypothetical", "promise": "planned", "threaten": "planned", "deny": "denied",
@@ -33,7 +37,7 @@ def status_of(scene: Scene, match: Match, said: StatementDraft | None) -> EventS
 def _words_before(scene: Scene, match: Match) -> set[str]:
     sentence = scene.sentence(match.first)
     found: set[str] = set()
-    for away, number in enumerate(range(match.first - 1, sentence.first - 1, -1), 1):
+    for away, number in enumerate(range(match.first - 1, max(sentence.first, match.first - _FAR) - 1, -1), 1):
         if scene.is_mark(number) and scene.word(number) not in "()-":
             break
         found.update(word.status for word in scene.table.status.get(scene.word(number), ()) if away <= word.reach)
@@ -43,20 +47,18 @@ def _words_before(scene: Scene, match: Match) -> set[str]:
 def date_of(scene: Scene, match: Match) -> DateMention | None:
     """The nearest date in the event's sentence that is not the date of a statement."""
     sentence = scene.sentence(match.first)
-    spoken = {said.date.start for said in scene.draft.statements if said.date is not None}
     at = scene.tokens[match.first].start
-    inside = [
-        date
-        for date in scene.draft.analysis.dates
-        if sentence.start <= date.start and date.end <= sentence.end and date.start not in spoken
-    ]
+    dates = scene.draft.analysis.dates
+    low = bisect_left(dates, sentence.start, key=lambda date: date.start)
+    high = bisect_left(dates, sentence.end, lo=low, key=lambda date: date.start)
+    inside = [date for date in dates[max(low, high - 12) : high] if date.start not in scene.spoken]
     return min(inside, key=lambda date: (abs(date.start - at), date.start), default=None)
 
 
 def place_of(scene: Scene, match: Match) -> EntityDraft | None:
     """The place behind a preposition of place in the event's sentence, nearest behind the trigger."""
     sentence = scene.sentence(match.first)
-    for number in range(match.last, sentence.last):
+    for number in range(match.last, min(match.last + _FAR, sentence.last)):
         phrase = scene.starts.get(number)
         if phrase is None or phrase.entity is None or phrase.entity.kind not in ("place", "state"):
             continue

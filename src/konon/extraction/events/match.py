@@ -9,6 +9,8 @@ from konon.extraction.events.table import Form, Trigger
 
 # How many words on either side `after` and `before` reach.
 _REACH = 7
+# How many words on either side `near` reaches within the sentence.
+_NEAR = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +91,8 @@ def _around(scene: Scene, match: Match, row: Trigger) -> bool:
         return False
     if row.before and not _has(scene, max(match.first - _REACH, sentence.first), match.first, row.before):
         return False
-    return not row.near or _has(scene, sentence.first, sentence.last, row.near)
+    first, last = max(sentence.first, match.first - _NEAR), min(sentence.last, match.last + _NEAR)
+    return not row.near or _has(scene, first, last, row.near)
 
 
 def _has(scene: Scene, first: int, last: int, wanted: frozenset[str]) -> bool:

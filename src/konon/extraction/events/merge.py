@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from konon.extraction.draft import EntityDraft, EventDraft
 from konon.extraction.events.match import Match
 
+# How many events of its family a mention is compared with.
+_BACK = 100
 _FIGHTERS = ("state", "armed_group", "organization")
 
 
@@ -22,14 +24,15 @@ class Told:
 def merged(told: list[Told]) -> list[EventDraft]:
     """One event for all mentions that can be the same, in order of their triggers."""
     _give_sides(told)
-    kept: list[Told] = []
+    kept: dict[tuple[str, str], list[Told]] = {}
     for mention in filter(_attended, told):
-        same = next((known for known in reversed(kept) if _same(known, mention)), None)
+        alike = kept.setdefault((mention.event.type, mention.match.form.trigger.family), [])
+        same = next((known for known in reversed(alike[-_BACK:]) if _same(known, mention)), None)
         if same is None:
-            kept.append(mention)
+            alike.append(mention)
         else:
             _join(same, mention)
-    return sorted((each.event for each in kept), key=lambda event: event.trigger)
+    return sorted((each.event for alike in kept.values() for each in alike), key=lambda event: event.trigger)
 
 
 def name_cases(told: list[Told], nameless: Callable[[EntityDraft], bool]) -> None:
@@ -38,7 +41,7 @@ def name_cases(told: list[Told], nameless: Callable[[EntityDraft], bool]) -> Non
         event = each.event
         if not any(nameless(entity) for entity in event.recipients):
             continue
-        around = (*reversed(told[:number]), *told[number + 1 :])
+        around = (*reversed(told[max(0, number - _BACK) : number]), *told[number + 1 : number + _BACK])
         named = (
             [entity for entity in other.event.recipients if entity.kind == "person" and not nameless(entity)]
             for other in around
@@ -83,8 +86,6 @@ def _known(pairs: Counter[tuple[EntityDraft, ...]], pair: tuple[EntityDraft, ...
 
 def _same(known: Told, mention: Told) -> bool:
     one, other = known.event, mention.event
-    if known.match.form.trigger.family != mention.match.form.trigger.family or one.type != other.type:
-        return False
     if known.sentence == mention.sentence and not other.actors and not other.recipients:
         return True
     if other.mode and one.mode != other.mode:

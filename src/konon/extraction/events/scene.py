@@ -1,13 +1,13 @@
 """Who stands where: the noun phrases of a report that can take part in an event, by token."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from konon.extraction.attribution import innermost_statement
 from konon.extraction.draft import Draft, EntityDraft, StatementDraft
 from konon.extraction.events.table import Table
-from konon.extraction.mentions import add_entity, mention_rows
+from konon.extraction.mentions import mention_rows
 from konon.language.analysis import Stretch, Token
 from konon.language.base import Language
 from konon.record.vocabulary import EntityKind
@@ -42,18 +42,19 @@ class Scene:
         self.tokens: Sequence[Token] = self.draft.analysis.tokens
         self.roles = self._role_tokens()
         self.named = self._named()
+        self._order: dict[int, int] = {}
         self.starts: dict[int, Phrase] = {}
         self.ends: dict[int, Phrase] = {}
         self._cover: dict[int, Phrase] = {}
         for phrase in self._found():
             governed = replace(phrase, governor=self._governor(phrase.first))
+            self._order[governed.first] = len(self.phrases)
             self.phrases.append(governed)
             self.starts[governed.first] = governed
             self.ends[governed.last] = governed
             self._cover.update(dict.fromkeys(range(governed.first, governed.last), governed))
         self.topics = self._topics()
-        self._made: list[EntityDraft] = []
-        self._resolved: dict[tuple[int, int], EntityDraft | None] = {}
+        self.spoken = frozenset(said.date.start for said in self.draft.statements if said.date is not None)
 
     # ------------------------------------------------------------ words
 
@@ -213,89 +214,12 @@ class Scene:
     def _ends_noun(self, number: int) -> bool:
         return self.is_verb(number) or bool(self.language.classes(self.word(number))) or self.within(number, "boundary")
 
-    # ------------------------------------------------------------ who a phrase is
-
-    def entity(self, phrase: Phrase) -> EntityDraft | None:
-        """The entity that a phrase stands for; a new one where it is an unnamed one."""
-        if phrase.entity is not None:
-            return phrase.entity
-        key = (phrase.first, phrase.last)
-        if key not in self._resolved:
-            self._resolved[key] = self._resolve(phrase)
-        return self._resolved[key]
+    def earlier(self, phrase: Phrase, count: int) -> list[Phrase]:
+        """As many phrases before a phrase, the nearest first."""
+        number = self._order[phrase.first]
+        return self.phrases[max(0, number - count) : number][::-1]
 
     def said(self, number: int) -> StatementDraft | None:
         """The innermost statement that a token stands in."""
         token = self.tokens[number]
         return innermost_statement(self.draft, token.start, token.end)
-
-    def _resolve(self, phrase: Phrase) -> EntityDraft | None:
-        if phrase.pronoun:
-            return self._antecedent(phrase)
-        body = self.table.bodies.get(self.word(phrase.head))
-        if body is not None:
-            return self._body(phrase, body.named)
-        known = self._same_folk(phrase)
-        if known is not None:
-            return known
-        first = phrase.first if self.tokens[phrase.first].kind == "number" else phrase.head
-        start, end = self.tokens[first].start, self.tokens[phrase.last - 1].end
-        return self._make(phrase.kind, start, end)
-
-    def _make(self, kind: EntityKind, start: int, end: int) -> EntityDraft:
-        known = len(self.draft.entities)
-        entity = add_entity(self.draft, self.draft.analysis.text[start:end], kind=kind, start=start, end=end)
-        if len(self.draft.entities) > known:
-            self._made.append(entity)
-        return entity
-
-    def drop_unused(self, used: Iterable[EntityDraft]) -> None:
-        """Take back the unnamed entities that no event kept."""
-        kept = {id(entity) for entity in used}
-        dropped = {id(entity) for entity in self._made} - kept
-        self.draft.entities[:] = [entity for entity in self.draft.entities if id(entity) not in dropped]
-
-    def is_case_noun(self, entity: EntityDraft) -> bool:
-        """Whether an entity is somebody without a name who is told by what he is in a case."""
-        return any(entity is made for made in self._made) and entity.name.lower().split()[-1] in self.table.case_nouns
-
-    def _same_folk(self, phrase: Phrase) -> EntityDraft | None:
-        """The unnamed people that *pelaku itu* points back at: the last ones with this head."""
-        if not (phrase.last < len(self.tokens) and self.within(phrase.last, "definite")):
-            return None
-        head = self.word(phrase.head)
-        earlier = [key for key, entity in self._resolved.items() if entity is not None and key[1] <= phrase.first]
-        alike = [key for key in earlier if any(self.word(number) == head for number in range(*key))]
-        return self._resolved[max(alike)] if alike else None
-
-    def _antecedent(self, phrase: Phrase) -> EntityDraft | None:
-        """Whom a pronoun stands for: the speaker, or the last phrase that leads a sentence and can be meant."""
-        classes = self.language.classes(self.word(phrase.head))
-        said = self.said(phrase.first)
-        if "pronoun_first" in classes:
-            return said.source if said is not None and said.form != "indirect" else None
-        several = "pronoun_third_plural" in classes
-        if said is not None and said.form == "indirect" and said.source is not None:
-            if (said.source.kind != "person") == several:
-                return said.source
-        number = self.phrases.index(phrase)
-        for earlier in reversed(self.phrases[max(0, number - 12) : number]):
-            if earlier.governor is None and not earlier.pronoun and (earlier.kind != "person") == several:
-                return self.entity(earlier)
-        return None
-
-    def _body(self, phrase: Phrase, named: frozenset[str]) -> EntityDraft | None:
-        """The organisation that the report names by one of some first words, the last named before the phrase."""
-        token = self.tokens[phrase.head]
-        known = [
-            (mention.start, entity)
-            for entity in self.draft.entities
-            if entity.kind == "organization" and entity.name.lower().split()[0] in named
-            for mention in entity.mentions
-        ]
-        before = [pair for pair in known if pair[0] < token.start]
-        if before:
-            return max(before, key=lambda pair: pair[0])[1]
-        if known:
-            return min(known, key=lambda pair: pair[0])[1]
-        return self._make("organization", token.start, token.end)

@@ -2,6 +2,7 @@
 
 from konon.extraction.draft import Draft, EventDraft
 from konon.extraction.events.arguments import Parts, readable
+from konon.extraction.events.cast import Cast
 from konon.extraction.events.circumstances import date_of, place_of, status_of
 from konon.extraction.events.match import Match, matches
 from konon.extraction.events.merge import Told, merged, name_cases
@@ -17,20 +18,21 @@ _WITHOUT_PARTS = ("DISASTER", "ACCIDENT")
 def events(draft: Draft, language: Language) -> None:
     """Add the events of the report, in the order of their triggers."""
     scene = Scene(draft, language, event_table(language))
+    cast = Cast(scene)
     told: list[Told] = []
     done = 0
     for found in matches(scene):
         if found[0].first < done:
             continue
-        for match, parts in readable(scene, found):
+        for match, parts in readable(scene, found, cast):
             done = match.last
             event = _event(scene, match, parts)
             if event is not None:
                 told.append(Told(match, event, scene.sentence(match.first).first))
             break
-    name_cases(told, scene.is_case_noun)
+    name_cases(told, cast.is_case_noun)
     draft.events += merged(told)
-    scene.drop_unused(entity for event in draft.events for entity in (*event.actors, *event.recipients))
+    cast.drop_unused(entity for event in draft.events for entity in (*event.actors, *event.recipients))
 
 
 def _event(scene: Scene, match: Match, parts: Parts) -> EventDraft | None:
