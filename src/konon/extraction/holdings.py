@@ -16,11 +16,20 @@ Held = tuple[RelationType, EntityDraft]
 _BODIES = frozenset({"organization", "armed_group", "media"})
 
 
-def likely_state(draft: Draft, home: str | None) -> EntityDraft | None:
-    """The state of an office that names none: the one that the report names most often, its own before another."""
+def likely_state(draft: Draft, office: Office, home: str | None) -> EntityDraft | None:
+    """The state of an office that names none: the report's own, or else the state named last before it."""
     states = [entity for entity in draft.entities if entity.kind == "state"]
-    own = [entity for entity in states if entity.registry in (home, None)]
-    return max(states, key=lambda state: (len(state.mentions), state in own, -state.mentions[0].start), default=None)
+    own = next((entity for entity in states if entity.registry in (home, None)), None)
+    if own and not office.match.title.foreign:
+        return own
+    others = [entity for entity in states if entity is not own]
+    return max(others, key=lambda state: _nearness(state, office.start), default=None)
+
+
+def _nearness(state: EntityDraft, place: int) -> tuple[int, int]:
+    """How near before a place a state is named; where it is named only behind, how often."""
+    before = [mention.start for mention in state.mentions if mention.start < place]
+    return (max(before), 0) if before else (-1, len(state.mentions))
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +62,7 @@ class Holding:
                 return
             kind = "member_of"
         ministry = self._ministry()
-        if ministry and not self.office.deputy:
+        if ministry and not self.office.match.deputy:
             yield "leads", ministry
         state = next((body for body in bodies if body.kind == "state"), None) or self.state
         if state:
@@ -91,14 +100,24 @@ class Holding:
         if title.of != "portfolio" and title.portfolio is None:
             return None
         named = title.portfolio or self.draft.analysis.text[office.field_start : office.end]
-        wanted = {word for word in words_of(named) if len(word) > 2}
+        named = named or office.text.partition(" ")[2]
+        wanted = {word for word in words_of(named) if len(word) > 1}
         state = next((body for body in office.bodies if body.kind == "state"), None) or self.state
         for entity in self.draft.entities:
-            if entity.kind == "organization" and wanted and wanted <= set(words_of(entity.name)):
+            if entity.kind == "organization" and wanted and self._named(entity, wanted):
                 foreign = _state_in(entity.name)
                 if foreign is None or (state is not None and foreign == state.registry):
                     return entity
         return None
+
+    def _named(self, entity: EntityDraft, wanted: set[str]) -> bool:
+        """Whether a name of a state's organ holds all these words."""
+        for mention in entity.mentions:
+            words = words_of(self.draft.analysis.text[mention.start : mention.end])
+            organ = any(head.state for head in heads_of(words, self.lexicon))
+            if organ and wanted <= set(words):
+                return True
+        return False
 
 
 def _state_in(name: str) -> str | None:

@@ -44,7 +44,7 @@ def entity_covering(draft: Draft, start: int, end: int) -> EntityDraft | None:
     return found
 
 
-def add_entity(  # noqa: PLR0913  # a place is two numbers
+def add_entity(
     draft: Draft, name: str, *, kind: EntityKind, start: int, end: int, form: MentionForm = "nominal"
 ) -> EntityDraft:
     """The entity of this name and kind, with one more mention; a new one where the report has none yet."""

@@ -27,11 +27,6 @@ class Office:
     field_start: int
 
     @property
-    def deputy(self) -> bool:
-        """Whether a word before the title makes its holder a deputy."""
-        return self.match.relation != self.match.title.relation
-
-    @property
     def held_in(self) -> EntityDraft | None:
         """The organisation that it is held in."""
         return self.bodies[0] if self.bodies else None

@@ -7,7 +7,7 @@ from konon.extraction.draft import Draft, EntityDraft
 from konon.extraction.mentions import add_mention
 from konon.extraction.naming import heads_of, words_of
 from konon.extraction.standing import home_state
-from konon.gazetteer import Match, Matcher, entry
+from konon.gazetteer import Match, Matcher, entry, lookup
 from konon.gazetteer.folding import fold
 from konon.language.analysis import Token
 from konon.language.base import Language
@@ -65,6 +65,8 @@ class _Reader:
         if not any(head.state or head.home for head in heads):
             return
         for match in self._inner(tokens):
+            if match.alias.use != "name" and any(head.home for head in heads):
+                continue
             place = start + tokens[match.first].start, start + tokens[match.last - 1].end
             located = tokens[match.first - 1].lower in self.lexicon.before.get("place", ())
             if match.entry.kind == "organization" and owner is None:
@@ -87,15 +89,31 @@ class _Reader:
         words = tuple(fold(token.text) for token in tokens)
         for first in range(1, len(words)):
             rest = words[first:]
-            if "".join(word[0] for word in words[:first]) == rest[0]:
+            if not self._separable(words, first):
                 continue
             other = self.by_words.get(rest)
             if other is not None and other is not entity and other.kind in _UNITS:
                 return other
-            if other is None and self._heads_another(rest):
-                place = start + tokens[first].start, start + tokens[-1].end
-                return self._new(self.draft.analysis.text[slice(*place)], "organization", place)
+            place = start + tokens[first].start, start + tokens[-1].end
+            text = self.draft.analysis.text[slice(*place)]
+            if other is None and (self._heads_another(rest) or _known(text)):
+                return self._new(text, "organization", place)
         return None
+
+    def _separable(self, words: tuple[str, ...], first: int) -> bool:
+        """Whether the words before these are a unit of their own, and neither head, joiner, bracket nor long form."""
+        before, rest = words[:first], words[first:]
+        if before[-1] in self.lexicon.particles.get("organization", ()) or before[-1] in "(,":
+            return False
+        if ")" in rest and "(" not in rest[: rest.index(")")]:
+            return False
+        if "".join(word[0] for word in before) == rest[0] or set(lookup(" ".join(before))) & set(
+            lookup(" ".join(rest))
+        ):
+            return False
+        match = self.lexicon.heads.at(words, 0)
+        ministry = match is not None and any(head.state for head in match[1])
+        return match is None or match[0] != first or (not ministry and bool(heads_of(rest, self.lexicon)))
 
     def _heads_another(self, rest: tuple[str, ...]) -> bool:
         """Whether the last words of a name are an organisation's name by themselves."""
@@ -122,3 +140,8 @@ class _Reader:
         self.by_words.setdefault(words_of(name), made)
         add_mention(made, *place, form="name")
         return made
+
+
+def _known(text: str) -> bool:
+    """Whether the gazetteer knows an organisation by these words."""
+    return any(found.kind == "organization" for found in lookup(text))

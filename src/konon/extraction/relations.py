@@ -41,12 +41,10 @@ def innermost(draft: Draft, start: int, end: int) -> StatementDraft | None:
 
 
 def _offices(draft: Draft, language: Language) -> Iterator[Found]:
-    words = lexicon(language)
+    words, home = lexicon(language), home_state(draft.analysis.document, language)
     offices = [office for office in find_offices(draft, language) if not office.match.former]
     known = {id(office.person) for office in offices if any(body.kind == "state" for body in office.bodies)}
     for office in offices:
-        state = (
-            None if id(office.person) in known else likely_state(draft, home_state(draft.analysis.document, language))
-        )
+        state = None if id(office.person) in known else likely_state(draft, office, home)
         for kind, thing in Holding(office, draft, words, state).relations():
             yield office.person, kind, thing, *office.evidence

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from konon.extraction.naming import Form, Group, heads_of
+from konon.extraction.naming import Form, Group, bare, heads_of
 from konon.gazetteer import Entry, outlet, senses
 from konon.gazetteer import entry as gazetteer_entry
 from konon.language.analysis import Analysis
@@ -56,24 +56,31 @@ def _located(form: Form, analysis: Analysis, lexicon: Lexicon) -> bool:
 
 
 def join_families(groups: Iterable[Group], lexicon: Lexicon) -> None:
-    """Give the forms of a bare word (the police) to the first named organisation of its family."""
-    families: dict[str, list[Group]] = {}
-    bare: list[tuple[str, Group]] = []
+    """Make one of those of a family with the same words behind their heads; bare words go to the first of them."""
+    first: dict[str, Group] = {}
+    same: dict[tuple[str, tuple[str, ...]], Group] = {}
+    bare_groups: list[tuple[str, Group]] = []
     for group in groups:
-        for head in heads_of(group.fullest.words, lexicon):
-            if head.family and group.kind == "organization":
-                whole = head.bare and len(group.fullest.words) == 1
-                if whole:
-                    bare.append((head.family, group))
-                else:
-                    families.setdefault(head.family, []).append(group)
-                break
-    for family, group in bare:
-        owners = families.get(family, [])
-        if owners:
-            owner = min(owners, key=lambda known: min(form.place for form in known.forms))
-            owner.forms += group.forms
-            group.forms = []
+        words = group.fullest.words
+        head = next((head for head in heads_of(words, lexicon) if head.family), None)
+        if head is None or head.family is None or group.kind != "organization":
+            continue
+        if head.bare and len(words) == 1:
+            bare_groups.append((head.family, group))
+            continue
+        owner = same.setdefault((head.family, bare(words, lexicon)), group)
+        first.setdefault(head.family, owner)
+        _move(group, owner)
+    for family, group in bare_groups:
+        if family in first:
+            _move(group, first[family])
+
+
+def _move(group: Group, owner: Group) -> None:
+    if group is not owner:
+        owner.forms += group.forms
+        owner.registry = owner.registry or group.registry
+        group.forms = []
 
 
 def join_governments(groups: Sequence[Group], lexicon: Lexicon, *, home: str | None) -> None:
@@ -87,5 +94,4 @@ def join_governments(groups: Sequence[Group], lexicon: Lexicon, *, home: str | N
     for group in groups:
         unknown = group.kind == "state" and group.registry is None
         if unknown and any(head.means_state for head in heads_of(group.fullest.words, lexicon)):
-            owner.forms += group.forms
-            group.forms = []
+            _move(group, owner)

@@ -20,6 +20,8 @@ class Phrases(Generic[Found]):
 
     def at(self, words: Sequence[str], position: int) -> tuple[int, tuple[Found, ...]] | None:
         """The end of the longest phrase that begins at a position, and all that it stands for."""
+        if position >= len(words):
+            return None
         for phrase, found in self.by_first.get(words[position], ()):
             end = position + len(phrase)
             if tuple(words[position:end]) == phrase:
@@ -53,6 +55,7 @@ class Title:
     rank: bool = False
     military: bool = False
     under: bool = False
+    foreign: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +124,7 @@ def lexicon(language: Language) -> Lexicon:
 def _title(row: Row) -> Title:
     return Title(
         row.get("relation"), row.get("of", ""), row.get("head"), row.get("portfolio"), tuple(row.get("government", ())),
-        row.get("rank", False), row.get("military", False), row.get("under", False),
+        row.get("rank", False), row.get("military", False), row.get("under", False), row.get("foreign", False),
     )  # fmt: skip
 
 

@@ -57,11 +57,11 @@ class TitleReader:
     def at(self, first: int) -> TitleMatch | None:
         """The title that begins at a token, with the modifiers before it and the bracket behind it."""
         relation, former, position = None, False, first
-        while position < len(self.tokens) and (modifier := self.words.modifiers.at(self.lowers, position)):
+        while modifier := self.words.modifiers.at(self.lowers, position):
             position, (row, *_) = modifier
             relation = relation or row.get("relation")
             former = former or row.get("former", False)
-        match = self.words.titles.at(self.lowers, position) if position < len(self.tokens) else None
+        match = self.words.titles.at(self.lowers, position)
         direct = self.words.titles.at(self.lowers, first)
         if direct and (not match or direct[0] >= match[0]):
             match, relation, former = direct, None, False

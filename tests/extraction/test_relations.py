@@ -1,0 +1,104 @@
+"""Relations: every row of the table, what titles and names show, each once, and whose statement shows it."""
+
+import pytest
+
+from konon.extraction.draft import Draft, StatementDraft
+from konon.extraction.entities import entities
+from konon.extraction.relations import relations
+from konon.language.analyse import analyse
+from konon.language.base import Row, language
+from konon.record import Document
+
+INDONESIAN = language("id")
+
+
+def read(text: str, *statements: StatementDraft) -> Draft:
+    draft = Draft(analyse(Document.of(text, language="id"), INDONESIAN))
+    entities.work(draft, INDONESIAN)
+    draft.statements.extend(statements)
+    relations.work(draft, INDONESIAN)
+    return draft
+
+
+def found(text: str) -> set[tuple[str, str, str]]:
+    return {(relation.subject.name, relation.type, relation.object.name) for relation in read(text).relations}
+
+
+ROWS = INDONESIAN.table("relations", "tie")
+SHOWN = [
+    ("Iran", "Hizbullah"), ("Iran", "Hizbullah"), ("Belarusia", "Rusia"), ("Armenia", "Azerbaijan"),
+    ("Brigade Al-Qassam", "Hamas"), ("Kantor Pajak Sleman", "Kementerian Keuangan"), ("Interpol", "Lyon"),
+    ("Le Monde", "Prancis"), ("Brasil", "BRICS"), ("Rahmat Kasim", "Universitas Indonesia"),
+    ("Rahmat Kasim", "Bank Dunia"), ("Rahmat Kasim", "Bank Dunia"), ("Rahmat Kasim", "Joko Wibowo"),
+    ("Rahmat Kasim", "Joko Wibowo"), ("Siti Rahayu", "Joko Wibowo"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("row", "pair"), list(zip(ROWS, SHOWN, strict=True)), ids=lambda part: str(part)[:30])
+def test_tying_words_show_a_relation_in_their_example(row: Row, pair: tuple[str, str]):
+    assert any(form in row["example"].lower() for form in row["forms"])
+    assert (pair[0], row["type"], pair[1]) in found(row["example"])
+
+
+def test_light_words_may_stand_before_the_name():
+    (row,) = INDONESIAN.table("relations", "light")
+    assert found(row["example"]) == {("Iran", "backs", "Hizbullah")}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Presiden Brasil Rahmat Kasim tiba.", {("Rahmat Kasim", "leads", "Brasil")}),
+        ("Menteri Keuangan Brasil Rahmat Kasim tiba.", {("Rahmat Kasim", "member_of", "Brasil")}),
+        ("Menteri Keuangan Brasil Rahmat Kasim tiba. Kantor Kementerian Keuangan Brasil ramai.",
+         {("Rahmat Kasim", "member_of", "Brasil"), ("Rahmat Kasim", "leads", "Kementerian Keuangan Brasil"),
+          ("Kementerian Keuangan Brasil", "part_of", "Brasil")}),
+        ("Wakil Menteri Keuangan Brasil Rahmat Kasim tiba. Kantor Kementerian Keuangan Brasil ramai.",
+         {("Rahmat Kasim", "member_of", "Brasil"), ("Kementerian Keuangan Brasil", "part_of", "Brasil")}),
+        ("Ketua Bawaslu Sleman Rahmat Kasim tiba.", {("Rahmat Kasim", "leads", "Bawaslu Sleman")}),
+        ("Wakil Ketua Bawaslu Sleman Rahmat Kasim tiba.", {("Rahmat Kasim", "member_of", "Bawaslu Sleman")}),
+        ("Juru bicara Bawaslu Sleman, Rahmat Kasim, tiba.", {("Rahmat Kasim", "spokesperson_of", "Bawaslu Sleman")}),
+        ("Sekjen ASEAN Rahmat Kasim tiba.", {("Rahmat Kasim", "leads", "ASEAN")}),
+        ("Sekjen Kementerian Agama Rahmat Kasim tiba.", {("Rahmat Kasim", "member_of", "Kementerian Agama")}),
+        ("Kapolsek Tarkana Iptu Rahmat Kasim tiba.", {("Rahmat Kasim", "leads", "Polsek Tarkana")}),
+        ("Bupati Sleman Rahmat Kasim tiba.", {("Rahmat Kasim", "leads", "Sleman")}),
+        ("Bupati Sleman Rahmat Kasim tiba. Kantor Pemkab Sleman ramai.", {("Rahmat Kasim", "leads", "Pemkab Sleman")}),
+        ("Indonesia menang. Presiden Rahmat Kasim tiba.", {("Rahmat Kasim", "leads", "Indonesia")}),
+    ],
+)  # fmt: skip
+def test_a_title_tells_what_its_holder_is_to_whom(text, expected):
+    assert found(text) == expected
+
+
+@pytest.mark.parametrize("text", ["Mantan Ketua Bawaslu Sleman Rahmat Kasim tiba.", "Warga Sleman Rahmat Kasim tiba."])
+def test_a_former_office_and_a_mere_description_count_as_nothing(text):
+    assert found(text) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Kapal itu dicegat angkatan laut India.", {("angkatan laut India", "part_of", "India")}),
+        ("Rapat dibuka Komisi III DPR.", {("Komisi III DPR", "part_of", "DPR")}),
+        ("Barang disita Satreskrim Polres Sleman.", {("Satreskrim Polres Sleman", "part_of", "Polres Sleman")}),
+        ("Data itu milik Koalisi Perempuan Indonesia.", set()),
+    ],
+)
+def test_a_name_shows_what_it_is_a_part_of(text, expected):
+    assert {relation for relation in found(text) if relation[1] == "part_of"} == expected
+
+
+def test_a_relation_is_kept_once_at_its_first_place():
+    text = "Ketua Bawaslu Sleman Rahmat Kasim tiba. Ketua Bawaslu Sleman Rahmat Kasim pulang."
+    (relation,) = read(text).relations
+    assert text[relation.start : relation.end] == "Ketua Bawaslu Sleman Rahmat Kasim"
+    assert relation.start == 0
+
+
+def test_a_relation_is_tied_to_the_innermost_statement_that_holds_it():
+    text = "Warga berkata pelapor menyebut Presiden Brasil Rahmat Kasim tiba."
+    outer = StatementDraft([(14, len(text) - 1)], None, "kata", "indirect", "say")
+    inner = StatementDraft([(31, len(text) - 1)], None, "sebut", "indirect", "say")
+    (relation,) = read(text, outer, inner).relations
+    assert relation.attributed_to is inner
+    assert read(text).relations[0].attributed_to is None
