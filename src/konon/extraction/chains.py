@@ -13,6 +13,8 @@ from konon.language.dateline import find_dateline
 
 # A relay stands at most so many words behind the word that passes on.
 _RELAY_WITHIN = 12
+# A link stands at most so many characters from its cue, however long the sentence is.
+_AROUND = 1500
 
 
 @stage("chains", needs={"statements"}, gives={"statements.chain"})
@@ -29,7 +31,9 @@ def chains(draft: Draft, language: Language) -> None:
             _relay_through(statement)
         elif statement.cue is not None and not _pointed_only(statement, pointers.get(id(statement), ())):
             period = draft.analysis.period_at(statement.cue[0])
-            _link(draft, language, statement, (period.start, period.end), neighbours=by_period[period.start])
+            start, end = max(period.start, statement.cue[0] - _AROUND), min(period.end, statement.cue[0] + _AROUND)
+            near = [said for said in by_period[period.start] if said.cue and start <= said.cue[0] < end]
+            _link(draft, language, statement, (start, end), neighbours=near)
 
 
 def _pointed_only(statement: StatementDraft, places: list[Place] | tuple[Place, ...]) -> bool:

@@ -42,15 +42,16 @@ def _abbreviations(language: Language) -> frozenset[str]:
 def _ends(tokens: Sequence[Token], paragraph: Stretch, abbreviations: frozenset[str]) -> list[int]:
     """The indexes of the tokens that a sentence begins with, the paragraph's first one left out."""
     begins = []
-    for number in range(paragraph.first, paragraph.last - 1):
+    number = paragraph.first
+    while number < paragraph.last - 1:
         token = tokens[number]
-        if token.kind != "mark" or not (token.text in _TERMINAL or token.text.startswith("..")):
-            continue
         after = number + 1
-        while after < paragraph.last and _closes(tokens, after):
-            after += 1
-        if after < paragraph.last and _begins(tokens, number, after, abbreviations):
-            begins.append(after)
+        if token.kind == "mark" and (token.text in _TERMINAL or token.text.startswith("..")):
+            while after < paragraph.last and _closes(tokens, after):
+                after += 1
+            if after < paragraph.last and _begins(tokens, number, after, abbreviations):
+                begins.append(after)
+        number = after
     return begins
 
 

@@ -79,6 +79,8 @@ def _clause_end(view: View, first: int, last: int, lex: Lexicon, *, subordinate:
 
 def _contrast(view: View, number: int, lex: Lexicon) -> bool:
     """Whether a word of contrast opens a clause of its own, and not the second half of *tidak hanya …, tetapi juga*."""
+    if number + 1 >= len(view):
+        return False
     item, following = view.items[number], view.items[number + 1]
     return item.lower in lex.contrasts and not item.named and "adverb" not in lex.language.classes(following.lower)
 

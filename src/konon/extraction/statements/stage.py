@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from konon.extraction.coreference import Discourse
 from konon.extraction.draft import Draft, EntityDraft, LinkDraft, PointerDraft, StatementDraft
@@ -16,6 +17,8 @@ from konon.language.dateline import find_dateline
 
 # A quotation of fewer characters is a name or an expression, not something said.
 _SAID_FROM = 25
+# A longer sentence is none, in tokens: the time that a view takes grows faster than its length.
+_LONGEST = 800
 # A quotation that stands alone belongs to a speaker at most so many characters before it.
 _NEAR = 1500
 
@@ -41,7 +44,7 @@ class _Reader:
 
     def read(self) -> None:
         """Read all periods in order."""
-        periods = self.draft.analysis.periods
+        periods = [piece for period in self.draft.analysis.periods for piece in _pieces(self.draft, period)]
         for number, period in enumerate(periods):
             following = periods[number + 1] if number + 1 < len(periods) else None
             self._period(period, following)
@@ -174,8 +177,8 @@ class _Reader:
 
     def _clause_before(self, source: EntityDraft, cue: tuple[int, int], word: str, period: Stretch) -> None:
         periods = self.draft.analysis.periods
-        at = periods.index(period)
-        if at == 0:
+        at = bisect_right(periods, period.start, key=lambda each: each.start) - 1
+        if at <= 0:
             return
         before = periods[at - 1]
         seen = view(self.draft.analysis, self.language, before, depth=0)
@@ -191,6 +194,15 @@ class _Reader:
         self.made.append(statement)
         self.draft.pointers.append(PointerDraft(period.start, period.end, statement))
         self.last, self.last_period = statement, period
+
+
+def _pieces(draft: Draft, period: Stretch) -> list[Stretch]:
+    """The period, or, where a text lost its sentence ends, pieces of it that no sentence exceeds."""
+    if period.last - period.first <= _LONGEST:
+        return [period]
+    tokens = draft.analysis.tokens
+    bounds = [*range(period.first, period.last, _LONGEST), period.last]
+    return [Stretch(tokens[first].start, tokens[last - 1].end, first, last) for first, last in pairwise(bounds)]
 
 
 def _first(sentences: tuple[Stretch, ...], offset: int) -> int:
