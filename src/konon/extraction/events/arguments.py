@@ -62,7 +62,7 @@ class Arguments:
         return [], []
 
     def _active(self) -> tuple[list[Phrase], list[Phrase]]:
-        return self.clause.subject(self.match.first), self.clause.object(self.match.last)
+        return self.clause.subject(self.match.first), self.clause.object(self.match.last, self.row.recipient)
 
     def _passive(self) -> tuple[list[Phrase], list[Phrase]]:
         return self.clause.agent(self.match.last), self.clause.subject(self.match.first)

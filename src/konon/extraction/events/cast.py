@@ -37,7 +37,8 @@ class Cast:
         known = self._same_folk(phrase)
         if known is not None:
             return known
-        first = phrase.first if self.scene.tokens[phrase.first].kind == "number" else phrase.head
+        counted = (number for number in range(phrase.first, phrase.head) if number in self.scene.figures)
+        first = next(counted, phrase.head)
         start, end = self.scene.tokens[first].start, self.scene.tokens[phrase.last - 1].end
         self._folk_by_head[self.scene.word(phrase.head)] = made = self._make(phrase.kind, start, end)
         return made

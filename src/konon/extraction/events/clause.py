@@ -2,6 +2,7 @@
 
 from konon.extraction.events.match import Match
 from konon.extraction.events.scene import Phrase, Scene
+from konon.extraction.events.table import ANYBODY
 from konon.language.analysis import Stretch
 
 # How many words an object, an agent, a party or a subject may stand away from the event word.
@@ -46,16 +47,18 @@ class Clause:
         """Whether a phrase behind a preposition is told to do what the verb says."""
         return self.scene.within(phrase.last, "to_do")
 
-    def object(self, at: int) -> list[Phrase]:
-        """The object of a verb: the first phrase behind it within its clause."""
+    def object(self, at: int, kinds: frozenset[str] = ANYBODY) -> list[Phrase]:
+        """The object of a verb: the first phrase behind it within its clause that is no name of another kind."""
         scene = self.scene
         number = at
         while number < min(at + _OBJECT, self.sentence.last):
             phrase = scene.starts.get(number)
-            if phrase is not None:
+            if phrase is not None and (phrase.entity is None or phrase.kind in kinds):
                 return self._coordinated_right(self._named_behind(phrase))
             if scene.word(number) == "(":
                 number = self._closing(number)
+            elif phrase is not None:
+                number = phrase.last - 1
             elif self._ends_clause(number):
                 return []
             number += 1
@@ -145,7 +148,7 @@ class Clause:
         return (
             phrase.entity is None
             and phrase.first < phrase.head == phrase.last - 1
-            and self.scene.tokens[phrase.first].kind == "number"
+            and phrase.first in self.scene.figures
         )
 
     def between(self) -> list[Phrase]:

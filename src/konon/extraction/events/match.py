@@ -34,7 +34,11 @@ def matches(scene: Scene) -> Iterator[list[Match]]:
 def fits(scene: Scene, match: Match, topics: frozenset[str]) -> bool:
     """Whether the words around a form and the report's topics let it be what its row says."""
     row = match.form.trigger
-    if (row.topic and row.topic not in topics) or row.never_topic in topics or _named(scene, match.first):
+    if (
+        (row.topic and row.topic not in topics)
+        or row.never_topic in topics
+        or (_named(scene, match.first) and not row.named)
+    ):
         return False
     return _beside(scene, match, row) and _around(scene, match, row)
 
@@ -73,7 +77,7 @@ def _bases(scene: Scene, word: str) -> list[tuple[str, bool]]:
 
 
 def _named(scene: Scene, number: int) -> bool:
-    return any(number in range(phrase.first, phrase.last) for phrase in (scene.covering(number),) if phrase is not None)
+    return scene.covering(number) is not None
 
 
 def _beside(scene: Scene, match: Match, row: Trigger) -> bool:

@@ -14,11 +14,12 @@ _FIGHTERS = ("state", "armed_group", "organization")
 
 @dataclass(slots=True)
 class Told:
-    """An event with the match that told it and its sentence."""
+    """An event with the match that told it, its sentence, and whether its words point back (*serangan itu*)."""
 
     match: Match
     event: EventDraft
     sentence: int
+    definite: bool
 
 
 def merged(told: list[Told]) -> list[EventDraft]:
@@ -88,6 +89,8 @@ def _same(known: Told, mention: Told) -> bool:
     one, other = known.event, mention.event
     if known.sentence == mention.sentence and not other.actors and not other.recipients:
         return True
+    if mention.definite and _compatible(one.actors, other.actors) and _real(one) == _real(other):
+        return True
     if other.mode and one.mode != other.mode:
         return False
     if _real(one) != _real(other):
@@ -120,13 +123,20 @@ def _join(known: Told, mention: Told) -> None:
         event.trigger, known.match = other.trigger, mention.match
     if len(other.actors) > len(event.actors):
         event.actors = other.actors
-    if len(other.recipients) > len(event.recipients):
+    if mention.definite and event.recipients:
+        named = [entity for entity in other.recipients if _named(entity) and entity not in event.recipients]
+        event.recipients = [*event.recipients, *named]
+    elif len(other.recipients) > len(event.recipients):
         event.recipients = other.recipients
     event.mode = event.mode or other.mode
     event.date = event.date or other.date
     event.place = event.place or other.place
     if other.attributed_to is None:
         event.attributed_to = None
+
+
+def _named(entity: EntityDraft) -> bool:
+    return any(mention.form == "name" for mention in entity.mentions)
 
 
 def _telling(told: Told) -> int:

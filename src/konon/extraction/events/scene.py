@@ -41,6 +41,11 @@ class Scene:
     def __post_init__(self) -> None:
         self.tokens: Sequence[Token] = self.draft.analysis.tokens
         self.roles = self._role_tokens()
+        at = self.draft.analysis.token_at
+        plain = (number for number in self.draft.analysis.numbers if number.unit == "plain")
+        self.figures = frozenset(
+            each for number in plain for each in range(at(number.figure_start), at(number.figure_end))
+        )
         self.named = self._named()
         self._order: dict[int, int] = {}
         self.starts: dict[int, Phrase] = {}
@@ -187,7 +192,7 @@ class Scene:
     def _quantifies(self, number: int) -> bool:
         token = self.tokens[number]
         return (
-            token.kind == "number"
+            number in self.figures
             or token.lower in self.table.grammar["many"]
             or token.lower in self.table.grammar["each"]
         )

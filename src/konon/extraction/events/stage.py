@@ -28,7 +28,8 @@ def events(draft: Draft, language: Language) -> None:
             done = match.last
             event = _event(scene, match, parts)
             if event is not None:
-                told.append(Told(match, event, scene.sentence(match.first).first))
+                definite = scene.within(match.last, "definite")
+                told.append(Told(match, event, scene.sentence(match.first).first, definite))
             break
     name_cases(told, cast.is_case_noun)
     draft.events += merged(told)

@@ -34,6 +34,7 @@ class Trigger:
     joins: bool
     dyad: bool
     alone: str | None
+    named: bool
     topic: str | None
     never_topic: str | None
 
@@ -157,7 +158,8 @@ def _trigger(number: int, row: Row) -> Trigger:
         frozenset(row.get("needs", ())), frozenset(row.get("actor", ANYBODY)), frozenset(row.get("recipient", ANYBODY)),
         frozenset(row.get("after", ())), frozenset(row.get("before", ())), frozenset(row.get("near", ())),
         frozenset(row.get("never_after", ())), frozenset(row.get("never_before", ())),
-        row.get("joins", False), row.get("dyad", False), row.get("alone"), row.get("topic"), row.get("never_topic"),
+        row.get("joins", False), row.get("dyad", False), row.get("alone"), row.get("named", False),
+        row.get("topic"), row.get("never_topic"),
     )  # fmt: skip
 
 
