@@ -7,7 +7,7 @@ quotation, and `closed` is False.
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from konon.language.analysis import Quote
@@ -47,7 +47,15 @@ def pair_quotes(
         found, carried = _pair(text, (start, end), marks, carried=carried, runs_on=_runs_on(text, following), cut=cut)
         quotes += found
     quotes += _singles(text, paragraphs, quotes)
-    return tuple(sorted(quotes, key=lambda quote: (quote.start, -quote.end)))
+    trimmed = (_trimmed(text, quote) for quote in sorted(quotes, key=lambda quote: (quote.start, -quote.end)))
+    return tuple(quote for quote in trimmed if quote.inner_start < quote.inner_end)
+
+
+def _trimmed(text: str, quote: Quote) -> Quote:
+    """The quotation without the spaces at its ends and the comma before its closing mark."""
+    inner = text[quote.inner_start : quote.inner_end]
+    start = quote.inner_start + len(inner) - len(inner.lstrip())
+    return replace(quote, inner_start=start, inner_end=quote.inner_start + len(inner.rstrip().rstrip(",").rstrip()))
 
 
 def _mark(text: str, start: int, end: int, paragraph: int) -> _Mark:
@@ -118,7 +126,7 @@ def _nests(marks: Sequence[_Mark], number: int) -> bool:
 
 
 def _quote(opened: _Mark, inner_end: int, end: int, *, closed: bool) -> list[Quote]:
-    """The quotation without the space inside its marks; none where nothing is in it."""
+    """The quotation; none where nothing is in it."""
     if inner_end <= opened.end:
         return []
     return [Quote(opened.start, end, opened.end, inner_end, 0, closed)]

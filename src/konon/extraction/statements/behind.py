@@ -59,7 +59,9 @@ def _resumed(reading: Reading, end: int, *, quoted: bool, forced: bool) -> list[
         return []
     if item.quote is not None:
         return [(item.quote.inner_start, item.quote.inner_end)]
-    if quoted or item.dated or not item.word:
+    if quoted:
+        return _next_quotation(reading, end)
+    if item.dated or not item.word:
         return []
     attribution = reading.lex.source_ends | reading.lex.relays | reading.lex.weak_relays
     tells = reading.among(end + 1, attribution) or reading.is_class(end + 1, "relative")
@@ -69,8 +71,15 @@ def _resumed(reading: Reading, end: int, *, quoted: bool, forced: bool) -> list[
 
 
 def _next_quotation(reading: Reading, end: int) -> list[Place]:
-    for item in reading.view.items[end:]:
+    for number, item in enumerate(reading.view.items[end:], end):
         quote = item.quote
+        if (
+            item.word
+            and not item.named
+            and reading.split(item.lower)[0] in reading.lex.cues
+            and number not in reading.view.bracketed
+        ):
+            return []
         if quote is not None and quote.inner_end - quote.inner_start > _QUOTED:
             return [(quote.inner_start, quote.inner_end)]
     return []

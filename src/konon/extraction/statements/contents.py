@@ -95,7 +95,7 @@ def _verb_at(view: View, number: int, last: int, lex: Lexicon) -> bool:
 def _skip_adverbs(view: View, number: int, lex: Lexicon) -> int:
     while number < len(view):
         item = view.items[number]
-        adverb = item.word and not item.named and lex.language.classes(item.lower) & {"adverb"}
+        adverb = item.word and not item.named and item.lower in lex.cue_adverbs
         if not (adverb or number in view.bracketed):
             break
         number += 1
@@ -182,10 +182,9 @@ def spans(view: View, first: int, last: int) -> list[tuple[int, int]]:
         place = view.place(begin, number)
         if place is not None and _has_word(view, begin, number):
             found.append(place)
-        if number < last:
-            quote = view.items[number].quote
-            if quote is not None:
-                found.append((quote.inner_start, quote.inner_end))
+        quote = view.items[number].quote if number < last else None
+        if quote is not None:
+            found.append((quote.inner_start, quote.inner_end))
         begin = number + 1
     return found
 

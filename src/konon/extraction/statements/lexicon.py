@@ -59,6 +59,7 @@ class Lexicon:
     selves: frozenset[str]
 
     clitic: str
+    cue_adverbs: frozenset[str]
 
     @property
     def according_lemma(self) -> str:
@@ -116,6 +117,7 @@ def lexicon(language: Language) -> Lexicon:
         duties={form: row["act"] for row in language.table("attribution", "duty") for form in row["forms"]},
         selves=words("self"),
         clitic=min(words("clitic"), default=""),
+        cue_adverbs=words("cue_adverb"),
     )
 
 

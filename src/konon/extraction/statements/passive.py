@@ -15,7 +15,7 @@ def read_passive(reading: Reading, number: int, entry: CueEntry, *, clitic: bool
     if subject is None or subject.unsaid:
         return False
     source, after = _agent(reading, number, clitic=clitic)
-    if not subject.elided and reading.points_back(subject.first, subject.last):
+    if not (subject.elided or subject.relative) and reading.points_back(subject.first, subject.last):
         if source[0] is not None or source[1] is None:
             reading.pointed.append((number, source[0]))
         return True
