@@ -22,6 +22,8 @@ from konon.record.vocabulary import EntityKind
 
 # How many subjects back a pronoun can reach.
 _SUBJECTS = 12
+# How many speakers back a pronoun on a verb of saying can reach.
+_RECENT = 4
 # How many words back unnamed people are looked for that *mereka* refers to.
 _CROWD_WITHIN = 60
 _BODIES: frozenset[EntityKind] = frozenset({"organization", "armed_group", "state", "media"})
@@ -70,7 +72,9 @@ class Discourse:
 
     def last_speaker(self, before: int) -> EntityDraft | None:
         """Whom *-nya* behind a verb of saying refers to: the last speaker of any kind, or a later subject."""
-        spoken = next(((place, entity) for place, entity in reversed(self.speakers) if place < before), None)
+        earlier = [(place, entity) for place, entity in self.speakers[-_RECENT:] if place < before]
+        named = [pair for pair in earlier if any(mention.form == "name" for mention in pair[1].mentions)]
+        spoken = next(iter((named or earlier)[::-1]), None)
         subject = self._subject(before)
         if subject is not None and (spoken is None or (subject[0].start > spoken[0] and self._speaks(subject[1]))):
             return subject[1]

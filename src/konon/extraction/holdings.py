@@ -93,6 +93,9 @@ class Holding:
         part = match.extended and match.title.head is None
         ministry = match.title.under and any(head.state for head in heads_of(words_of(body.name), self.lexicon))
         yield ("member_of" if kind == "leads" and (part or ministry) else kind), body
+        if kind == "member_of":
+            further = (other for other in self.office.bodies if other.kind in _BODIES and other is not body)
+            yield from ((kind, other) for other in further)
 
     def _ministry(self) -> EntityDraft | None:
         """The ministry of a minister, where the report names it."""

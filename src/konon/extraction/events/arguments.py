@@ -44,7 +44,8 @@ class Arguments:
         }
         if self.row.alone and self.row.alone not in self.scene.topics and not have["party"]:
             return False
-        return self.row.dyad or all(have[need] for need in self.row.needs)
+        postponed = {"actor", "parties"} if self.row.dyad else frozenset()
+        return all(have[need] for need in self.row.needs - postponed)
 
     def _entities(self, phrases: list[Phrase], kinds: frozenset[str]) -> list[EntityDraft]:
         found: list[EntityDraft] = []
@@ -86,11 +87,10 @@ class Arguments:
 
     def _within(self) -> list[Phrase]:
         """The state that an attack took place in, which it was against: *serangan baru di X*."""
-        scene = self.scene
         for number in range(self.match.last, min(self.match.last + 4, self.clause.sentence.last)):
-            phrase = scene.starts.get(number + 1)
-            if scene.within(number, "at") and phrase is not None:
-                return [phrase] if phrase.kind == "state" or self.row.family == "genocide" else []
+            if self.scene.within(number, "at"):
+                found = self.clause.object(number + 1)
+                return [phrase for phrase in found if phrase.kind == "state" or self.row.family == "genocide"]
         return []
 
     def _victim(self) -> list[Phrase]:

@@ -9,6 +9,8 @@ from konon.extraction.events.match import Match
 
 # How many events of its family a mention is compared with.
 _BACK = 100
+# So many kinds of disasters in one sentence are a list.
+_LIST = 3
 _FIGHTERS = ("state", "armed_group", "organization")
 
 
@@ -25,6 +27,8 @@ class Told:
 def merged(told: list[Told]) -> list[EventDraft]:
     """One event for all mentions that can be the same, in order of their triggers."""
     _give_sides(told)
+    lists = _enumerated(told)
+    told = [each for each in told if each.match.form.frame != "bare" or each.sentence not in lists]
     kept: dict[tuple[str, str], list[Told]] = {}
     for mention in filter(_attended, told):
         alike = kept.setdefault((mention.event.type, mention.match.form.trigger.family), [])
@@ -67,6 +71,15 @@ def _attended(told: Told) -> bool:
     row = told.match.form.trigger
     least = 2 if "parties" in row.needs else 1 if "actor" in row.needs else 0
     return not row.dyad or len(told.event.actors) >= least
+
+
+def _enumerated(told: list[Told]) -> frozenset[int]:
+    """The sentences that name so many kinds of disasters that they can't tell of one."""
+    kinds: dict[int, set[str]] = {}
+    for each in told:
+        if each.match.form.frame == "bare":
+            kinds.setdefault(each.sentence, set()).add(each.match.form.trigger.family)
+    return frozenset(sentence for sentence, families in kinds.items() if len(families) >= _LIST)
 
 
 def _sides(told: list[Told]) -> tuple[EntityDraft, ...]:

@@ -3,7 +3,7 @@
 from konon.extraction.draft import Place
 from konon.extraction.statements.contents import content_end, form_of, spans
 from konon.extraction.statements.lexicon import CueEntry
-from konon.extraction.statements.reading import Reading, Source
+from konon.extraction.statements.reading import NOBODY, Reading, Source
 from konon.extraction.statements.sources import phrase_after
 from konon.record.vocabulary import Act
 
@@ -87,7 +87,8 @@ def read_noun(reading: Reading, number: int, word: str) -> int:
     content = spans(reading.view, opener + 1, last)
     if not content:
         return number + 1
-    source = reading.source_in(number + 1, opener)
+    begin = number + 2 if reading.among(number + 1, reading.lex.ground_joins) else number + 1
+    source = reading.resolve(begin, opener) if begin < opener and reading.actor(begin) else NOBODY
     if source[0] is None:
         source = reading.first_actor(number)
     entry = plain_cue(word, act, nominal=True)

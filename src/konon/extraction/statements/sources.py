@@ -208,8 +208,8 @@ def _head(view: View, first: int, last: int, lex: Lexicon) -> tuple[int, int] | 
             ends = classes & {"relative", "preposition", "copula", "auxiliary", "negation"} and not (
                 item.conjunction and _joins(view, number)
             )
-            verb = not item.capital and lex.language.morphology.voice(item.lower) == "active"
-            if ends or verb:
+            verb = not item.capital and lex.language.morphology.voice(item.lower) is not None
+            if verb or (ends and not ("preposition" in classes and view.items[last - 1].person)):
                 break
         number += 1
     return (first, number) if number > first else None

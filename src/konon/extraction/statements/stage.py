@@ -15,6 +15,8 @@ from konon.language.analysis import Quote, Stretch
 from konon.language.base import Language
 from konon.language.dateline import find_dateline
 
+# No dateline begins behind this, in characters.
+_DATELINE = 200
 # A quotation of fewer characters is a name or an expression, not something said.
 _SAID_FROM = 25
 # A longer sentence is none, in tokens: the time that a view takes grows faster than its length.
@@ -50,7 +52,10 @@ class _Reader:
             self._period(period, following)
         self._flush()
 
-    def _period(self, period: Stretch, following: Stretch | None) -> None:
+    def _period(self, whole: Stretch, following: Stretch | None) -> None:
+        period = _behind_dateline(self.draft, whole)
+        if period is None:
+            return
         seen = view(self.draft.analysis, self.language, period, depth=0)
         if seen.quote_only and self._alone(seen, period, following):
             return
@@ -181,9 +186,9 @@ class _Reader:
         if at <= 0:
             return
         before = periods[at - 1]
-        seen = view(self.draft.analysis, self.language, before, depth=0)
-        first = _behind_dateline(self.draft, seen)
-        place = seen.place(first, len(seen))
+        clause = _behind_dateline(self.draft, before)
+        seen = view(self.draft.analysis, self.language, clause, depth=0) if clause else None
+        place = seen.place(0, len(seen)) if seen else None
         if place is None:
             return
         entries = self.lex.cues.get(word, ())
@@ -218,8 +223,14 @@ def _within(draft: Draft, sentence: Stretch, start: int, end: int) -> Stretch | 
     return Stretch(draft.analysis.tokens[first].start, draft.analysis.tokens[last - 1].end, first, last)
 
 
-def _behind_dateline(draft: Draft, seen: View) -> int:
-    """The first item behind the report's dateline."""
+def _behind_dateline(draft: Draft, period: Stretch) -> Stretch | None:
+    """The period without the report's dateline; None where nothing else is in it."""
+    if period.start > _DATELINE:
+        return period
     found = find_dateline(draft.analysis.text, draft.analysis.document.language)
-    end = found.end if found is not None else 0
-    return next((number for number, item in enumerate(seen.items) if item.start >= end), 0)
+    if found is None or found.end <= period.start:
+        return period
+    first = draft.analysis.token_at(found.end)
+    if first >= period.last:
+        return None
+    return Stretch(draft.analysis.tokens[first].start, period.end, first, period.last)

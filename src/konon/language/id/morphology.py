@@ -33,8 +33,8 @@ class IndonesianMorphology:
         return match["word"], match["clitic"]
 
 
-_ACTIVE = re.compile(r"(?:me(?:ng|ny|m|n|l|r|w|y)\w{2,}|memper\w{2,}|ber\w{3,}|be[lk]erja\w*|belajar)")
-_PASSIVE = re.compile(r"(?:di|ter)\w{3,}")
+_ACTIVE = re.compile(r"(?:me(?:ng|ny|m|n|l|r|w|y)\w{2,}|memper\w{2,}|ber\w{3,}|be[lk]erja\w*|belajar)(?:-\w+)?")
+_PASSIVE = re.compile(r"(?:di|ter)\w{3,}(?:-\w+)?")
 
 
 @cache
