@@ -84,6 +84,8 @@ class Scene:
         token = self.tokens[number]
         if token.kind != "word" or token.capital or self.language.classes(token.lower):
             return False
+        if token.lower in self.table.grammar["verb"]:
+            return True
         if token.lower in self.table.grammar["no_verb"] or token.lower in self.table.people:
             return False
         return self.language.morphology.voice(token.lower) is not None
@@ -164,20 +166,26 @@ class Scene:
         head = number
         while head < len(self.tokens) and self._quantifies(head):
             head += 1
-        kind = self.table.people.get(self.word(head)) if head < len(self.tokens) else None
+        kind, last = self._people_at(head)
         if kind is None:
             return None
         if head > number and not self.within(head - 1, "each"):
             kind = "group" if kind == "person" else kind
         if self._is_office(head):
             return None
-        last = head + 1
         following = self.named.get(last)
         if following is not None and following.kind != "person":
             last = following.last
         elif following is not None:
             return None
         return Phrase(number, last, head, kind)
+
+    def _people_at(self, number: int) -> tuple[EntityKind | None, int]:
+        """What unnamed people a noun of one or two words names, and where the noun ends."""
+        two = f"{self.word(number)} {self.word(number + 1)}"
+        if two in self.table.people:
+            return self.table.people[two], number + 2
+        return self.table.people.get(self.word(number)), number + 1
 
     def _is_office(self, head: int) -> bool:
         """Whether a capitalised noun begins an office before its holder's name."""

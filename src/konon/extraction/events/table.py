@@ -124,7 +124,7 @@ def _people(language: Language) -> dict[str, EntityKind]:
     found: dict[str, EntityKind] = {}
     for row in (*language.table("events", "people"), *language.table("references", "noun")):
         for form in row["forms"]:
-            if row["kind"] in PEOPLE and " " not in form:
+            if row["kind"] in PEOPLE:
                 found.setdefault(form, row["kind"])
     return found
 
