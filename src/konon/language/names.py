@@ -121,6 +121,8 @@ class Judge:
     def _neighbours(self, one: Piece, other: Piece) -> None:
         """Names in a list are of one kind."""
         between = self.view.lowers[one.last : other.first]
+        if between == ("(",) and other.kind is None and one.kind and self.view.acronym(other.first):
+            self.votes[self._key(other)][one.kind] += 2.0
         if (
             len(between) > 2
             or not between
@@ -181,12 +183,12 @@ class Judge:
         if len(run) == 1 and "." in text:
             yield "media", 4.0
         elif len(run) == 1 and text.isupper() and len(text) > 1:
-            yield "organization", 1.2
+            yield "organization", 0.4
         elif len(run) > 1:
             ordinary = sum(self.lexicon.official(word) or word in self.lexicon.common for word in run)
             yield ("organization", 0.4) if ordinary * 2 >= len(run) else ("person", 0.8)
         else:
-            yield "person", 0.5
+            yield "person", 0.3
         if place(self._text(piece)) is not None:
             yield "place", 1.0
         if run[-1] in self._directions():

@@ -108,12 +108,10 @@ class Extent:
         if view.acronym(position):
             return False
         word = view.lowers[position]
-        return (
-            word in view.lexicon.given
-            or word in view.alone
-            or view.official(position - 1)
-            or self._known_last(position)
-        )
+        if view.official(position - 1) and view.heads(position - 1):
+            return False
+        known = word in view.lexicon.given or word in view.alone
+        return known or view.official(position - 1) or self._known_last(position)
 
     def _rank_ahead(self, position: int) -> bool:
         """Whether a rank comes behind this run of capitals, so that the run is no person yet."""

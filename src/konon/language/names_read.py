@@ -88,7 +88,8 @@ class NameReader:
                 continue
             pieces.append(piece)
             person = piece.kind is None or piece.kind == "person"
-            state = _State() if person else _State(state.office, filled=True)
+            hint = state.hint if piece.kind in ("state", "place") else None
+            state = _State(hint=hint) if person or hint else _State(state.office, filled=True)
             position = piece.last
         return pieces
 
@@ -99,10 +100,17 @@ class NameReader:
         if match and hint and not self.view.tokens[position].capital:
             return _State(hint=hint), match[0]
         announces = self.view.lowers[position] in self.lexicon.before.get("person", ())
-        keeps = announces or self.view.text(position) in (",", "(", ")")
+        tied = state.filled and any(self.view.lowers[position] in words for words in self._ties())
+        keeps = announces or tied or self.view.text(position) in (",", "(", ")")
         if match and match[0] > position + 1 and not self.view.tokens[position].capital:
             return _State(), match[0]
-        return _State(state.office, state.filled) if keeps else _State(), position + 1
+        hint = state.hint if self.view.text(position) == "," else None
+        return _State(state.office, state.filled, hint=hint) if keeps else _State(), position + 1
+
+    def _ties(self) -> tuple[frozenset[str], ...]:
+        """The small words that tie a further name to the one of an office."""
+        none = frozenset[str]()
+        return self.lexicon.particles.get("organization", none), self.lexicon.before.get("place", none)
 
     def _title(self, position: int) -> TitleMatch | None:
         match = self.view.matches.get(position)
@@ -115,7 +123,7 @@ class NameReader:
             return None
         if self._is_person(position, match, state):
             return self._run(position, limit, state)
-        headed = self._headed(position, limit, state)
+        headed = self._of_title(position, limit, state) or self._headed(position, limit, state)
         if headed and (not match or headed.last >= match.last):
             return self._registered(headed)
         if match and match.last <= limit and self._trusted(match):
@@ -167,6 +175,15 @@ class NameReader:
         if found is None:
             found = next((Piece(position, end, cast("EntityKind", head.kind)) for head in heads if head.bare), None)
         return found
+
+    def _of_title(self, position: int, limit: int, state: _State) -> Piece | None:
+        """The rest of an organisation's name whose head is in the title."""
+        if not state.open_office or not state.office or not state.office.title.head or position != state.office.last:
+            return None
+        if state.office.title.of != "organization" or not (self.view.official(position) and self.view.word(position)):
+            return None
+        last = self.extent.end(position + 1, limit, head=Head("organization"), office=True)
+        return Piece(position, last, "organization")
 
     def _with_state(self, first: int, end: int, limit: int, head: Head) -> Piece | None:
         """A head, also in small letters, with the state or the name that it belongs to."""
@@ -259,5 +276,6 @@ class NameReader:
             given = self.view.given(index) and not self.view.given(first)
             if self.view.tail(index - 1) or acronym or given:
                 return index
-        known = self.view.given(first) or self.view.lowers[first] in self.view.alone
-        return first + 1 if last - first >= 3 and not known else last
+        seen = self.view.alone
+        bearer = self.view.lowers[first] in seen and self.view.lowers[last - 1] not in seen
+        return first + 1 if last - first >= 3 and not (self.view.given(first) or bearer) else last

@@ -14,6 +14,7 @@ _FIGURE = re.compile(r"\d{1,3}(?:/\d{1,3})?")
 _AMOUNT = re.compile(r"([a-z]+)\d+")
 _ROMAN = re.compile(r"[IVX]{1,5}")
 _OPENING = frozenset('"“‘:')
+_CURRENCIES = frozenset("$€£¥")
 _LEADING = frozenset("-–—•*(")
 
 
@@ -42,7 +43,7 @@ class View:
 
     def word(self, position: int) -> bool:
         """Whether a token can be a word of a name."""
-        if not 0 <= position < len(self.tokens) or position in self.blocked:
+        if not 0 <= position < len(self.tokens) or position in self.blocked or self.text(position + 1) in _CURRENCIES:
             return False
         token = self.tokens[position]
         amount = _AMOUNT.fullmatch(token.lower)
@@ -87,7 +88,7 @@ class View:
 def view(analysis: Analysis, lexicon: Lexicon) -> View:
     """The view of a report."""
     tokens = analysis.tokens
-    found = Matcher().matches([token.text for token in tokens])
+    found = [match for match in Matcher().matches([token.text for token in tokens]) if not _money(tokens, match)]
     starts = _starts(tokens, analysis.sentences)
     capitals = [
         index for index, token in enumerate(tokens) if token.kind == "word" and token.capital and index not in starts
@@ -104,6 +105,11 @@ def view(analysis: Analysis, lexicon: Lexicon) -> View:
         inside=frozenset(tokens[index].lower for index in capitals),
         small=frozenset(token.text for token in tokens if token.kind == "word" and token.text.islower()),
     )
+
+
+def _money(tokens: tuple[Token, ...], match: Match) -> bool:
+    """Whether a name only tells whose money a sum is."""
+    return match.last < len(tokens) and tokens[match.last].text in _CURRENCIES
 
 
 def _blocked(analysis: Analysis) -> Iterable[int]:
