@@ -34,6 +34,8 @@ def found(sentence: str) -> list[tuple[str, str]]:
         ("U.S. Navy", [("U.S.", "state:USA")]),
         ("KPK menahan anggota DPR RI", [("KPK", "org:kpk"), ("DPR RI", "org:dpr")]),
         ("TPNPB - OPM", [("TPNPB - OPM", "armed:tpnpb")]),
+        ("AS Roma menang", [("AS Roma", "org:as-roma")]),
+        ("di Houston , Perak", [("Houston", "place:usa-houston"), ("Perak", "place:mys-perak")]),
         ("", []),
     ],
 )

@@ -82,6 +82,7 @@ def rows_of(file: str, table: Table) -> Iterator[Row]:
         yield from _other_states(table)
     if "province" in table:
         yield from _provinces(table)
+    yield from _listed(table)
 
 
 def _plain(section: str, short: str, values: Table, table: Table) -> Row:
@@ -116,6 +117,17 @@ def _distinct(names: Iterable[Alias]) -> list[Alias]:
 def _acronym(text: str) -> bool:
     # A longer acronym is also printed with one capital (Unicef, Asean), a short one would be an ordinary word then.
     return text.isupper() and sum(letter.isalpha() for letter in text) <= 3 and " " not in text
+
+
+def _listed(table: Table) -> Iterator[Row]:
+    for country, places in table.get("listed", {}).items():
+        for place in places:
+            name, *others = place.split("|")
+            identifier = f"place:{country.lower()}-{key(name).replace(' ', '-')}"
+            names: dict[str, Any] = {"name": name, "aliases": others}
+            if name in table["ordinary"]["risky"]:
+                names["risky"] = [name]
+            yield Row(identifier, "place", name, country, "", table["source"], aliases(names))
 
 
 # -- provinces of Indonesia with their regencies and cities
