@@ -179,7 +179,7 @@ class Discourse:
         heads_phrase = not any(token.start < mention.start for token in tokens)
         if heads_phrase and not self._tail_heads(mention, tokens):
             return entity
-        if entity.kind in _BODIES and self._body_head(tokens, mention):
+        if entity.kind in _BODIES and self._body_head(tokens, mention, entity.kind):
             return entity
         return None
 
@@ -196,11 +196,13 @@ class Discourse:
     def _tail_heads(self, mention: MentionDraft, tokens: list[Token]) -> bool:
         return any(token.start >= mention.end and token.lower in referents(self.language) for token in tokens)
 
-    def _body_head(self, tokens: list[Token], mention: MentionDraft) -> bool:
+    def _body_head(self, tokens: list[Token], mention: MentionDraft, kind: EntityKind) -> bool:
         """Whether the words before a body's name only tell what it is: *kantor berita Antara*."""
         head = head_noun(tokens, self.language)
         referent = referents(self.language).get(head)
-        return referent is not None and referent.kind in _BODIES and tokens[-1].end <= mention.end
+        if referent is None or tokens[-1].end > mention.end:
+            return False
+        return referent.kind == kind or (referent.kind == "organization" and kind == "state")
 
     def _person(self, start: int, end: int, people: list[tuple[MentionDraft, EntityDraft]]) -> EntityDraft:
         mention, entity = people[-1]
