@@ -76,6 +76,8 @@ class Judge:
         word = self.view.lowers[position]
         if word in self.lexicon.common or word in self.view.small:
             return not self.view.given(position) or word in self.view.small
+        if last == position + 1 and self.view.heads(position):
+            return True
         if self.view.acronym(position) or self.view.given(position) or word in self.view.inside:
             return False
         if last - position > 1:
@@ -149,14 +151,17 @@ class Judge:
         kind, weight = self._best(votes)
         return Name(start, end, kind, None, min(1.0, weight / 3)) if weight >= _LEAST else None
 
+    def _stem(self, position: int) -> str:
+        """A word without a pronoun that a hyphen ties to an acronym."""
+        text = self.view.text(position)
+        stem, dash, rest = text.rpartition("-")
+        return stem if dash and rest.islower() and stem.isupper() else text
+
     def _end(self, piece: Piece) -> int:
-        """Where the name ends, without a pronoun that a hyphen ties to it."""
-        token = self.view.tokens[piece.last - 1]
-        stem, dash, rest = token.text.rpartition("-")
-        return token.start + len(stem) if dash and rest.islower() and stem.isupper() else token.end
+        return self.view.tokens[piece.last - 1].start + len(self._stem(piece.last - 1))
 
     def _key(self, piece: Piece) -> tuple[str, ...]:
-        return tuple(self.view.lowers[piece.first : piece.last])
+        return (*self.view.lowers[piece.first : piece.last - 1], self._stem(piece.last - 1).lower())
 
     def _best(self, votes: Votes) -> tuple[EntityKind, float]:
         kind, weight = max(sorted(votes.items()), key=lambda vote: vote[1], default=("other", 0.0))
