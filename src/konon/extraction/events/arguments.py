@@ -63,7 +63,9 @@ class Arguments:
         return [], []
 
     def _active(self) -> tuple[list[Phrase], list[Phrase]]:
-        return self.clause.subject(self.match.first), self.clause.object(self.match.last, self.row.recipient)
+        found = self.clause.object(self.match.last, self.row.recipient)
+        aside = self.scene.table.grammar["aside"]
+        return self.clause.subject(self.match.first), [phrase for phrase in found if phrase.governor not in aside]
 
     def _passive(self) -> tuple[list[Phrase], list[Phrase]]:
         return self.clause.agent(self.match.last), self.clause.subject(self.match.first)

@@ -12,6 +12,7 @@ FRAMES = ("active", "passive", "mutual", "by", "of", "bare")
 # Who can take part where a row names no kinds.
 PEOPLE = ("person", "group", "armed_group")
 ANYBODY = frozenset(ENTITY_KINDS) - {"media", "other"}
+_DOERS = ANYBODY - {"place"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +156,8 @@ def _trigger(number: int, row: Row) -> Trigger:
         raise TableError(f"no such kinds: {', '.join(sorted(kinds - set(ENTITY_KINDS)))}", subject=subject)
     return Trigger(
         number, row["type"], row.get("mode"), row.get("family", row["type"]), row.get("status"),
-        frozenset(row.get("needs", ())), frozenset(row.get("actor", ANYBODY)), frozenset(row.get("recipient", ANYBODY)),
+        frozenset(row.get("needs", ())), frozenset(row.get("actor", _DOERS)),
+        frozenset(row.get("recipient", ANYBODY)),
         frozenset(row.get("after", ())), frozenset(row.get("before", ())), frozenset(row.get("near", ())),
         frozenset(row.get("never_after", ())), frozenset(row.get("never_before", ())),
         row.get("joins", False), row.get("dyad", False), row.get("alone"), row.get("named", False),
