@@ -64,7 +64,7 @@ class Arguments:
 
     def _active(self) -> tuple[list[Phrase], list[Phrase]]:
         found = self.clause.object(self.match.last, self.row.recipient)
-        aside = self.scene.table.grammar["aside"]
+        aside = self.scene.table.grammar["aside"] if len(self.match.form.words) == 1 else ()
         return self.clause.subject(self.match.first), [phrase for phrase in found if phrase.governor not in aside]
 
     def _passive(self) -> tuple[list[Phrase], list[Phrase]]:

@@ -71,8 +71,10 @@ class Cast:
         """Whom a pronoun stands for: the speaker, or the last phrase that leads a sentence and can be meant."""
         classes = self.scene.language.classes(self.scene.word(phrase.head))
         said = self.scene.said(phrase.first)
-        if "pronoun_first" in classes:
-            return said.source if said is not None and said.form != "indirect" else None
+        own = self.scene.within(phrase.head, "own_side")
+        if own or "pronoun_first" in classes:
+            spoken = said is not None and ("pronoun_first" not in classes or said.form != "indirect")
+            return self._side(said.source if said and spoken else None, own=own)
         several = "pronoun_third_plural" in classes
         source = said.source if said is not None and said.form == "indirect" else None
         if source is not None and (source.kind != "person") == several:
@@ -81,6 +83,11 @@ class Cast:
             if earlier.governor is None and not earlier.pronoun and (earlier.kind != "person") == several:
                 return self.entity(earlier)
         return None
+
+    def _side(self, source: EntityDraft | None, *, own: bool) -> EntityDraft | None:
+        """The speaker, or the body that he speaks for where he says *we*."""
+        bodies = [role.organization for role in source.roles if role.organization] if source is not None and own else []
+        return bodies[0] if bodies else source
 
     def _body(self, phrase: Phrase, named: frozenset[str]) -> EntityDraft:
         """The organisation that the report names by one of some first words: the last before it, or the first."""

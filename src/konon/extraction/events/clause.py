@@ -192,6 +192,8 @@ class Clause:
         for number in range(phrase.last, min(phrase.last + 9, self.sentence.last)):
             following = scene.starts.get(number)
             said = scene.within(number - 1, "person") or (scene.word(number - 1) == "," and phrase.entity is None)
+            if scene.within(number, "namely") and phrase.entity is None:
+                return next(iter(self.object(number + 1)), phrase)
             if following is not None and following.kind == "person" and following.entity is not None and said:
                 return following
             if scene.is_verb(number) or self.stops(number, "(),"):

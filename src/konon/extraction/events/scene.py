@@ -13,7 +13,7 @@ from konon.language.base import Language
 from konon.record.vocabulary import EntityKind
 
 QUOTES = frozenset("\"'“”‘’«»`")
-_PRONOUNS = ("pronoun_first", "pronoun_third", "pronoun_third_plural")
+_PRONOUNS = frozenset({"pronoun_first", "pronoun_third", "pronoun_third_plural"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +152,7 @@ class Scene:
         token = self.tokens[number]
         if token.kind == "mark" or number in self.roles:
             return None
-        if self.language.classes(token.lower) & frozenset(_PRONOUNS):
+        if self.language.classes(token.lower) & _PRONOUNS or self.within(number, "own_side"):
             return Phrase(number, number + 1, number, "person", pronoun=True)
         if token.lower in self.table.bodies and not self._joins_name(number + 1):
             return Phrase(number, number + 1, number, "organization")
@@ -185,6 +185,8 @@ class Scene:
         two = f"{self.word(number)} {self.word(number + 1)}"
         if two in self.table.people:
             return self.table.people[two], number + 2
+        if self.within(number, "no_people"):
+            return None, number
         return self.table.people.get(self.word(number)), number + 1
 
     def _is_office(self, head: int) -> bool:
