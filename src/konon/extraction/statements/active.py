@@ -1,9 +1,11 @@
 """Active cues between source and content: *X mengatakan …*, and *"…," X menambahkan*."""
 
 from konon.extraction.statements.contents import Content, content_after, form_of, has_verb, spans
+from konon.extraction.statements.grounds import clause_opener
 from konon.extraction.statements.lexicon import CueEntry
 from konon.extraction.statements.reading import Found, Reading, Source
 from konon.extraction.statements.sources import Subject, subject_before
+from konon.record.vocabulary import Act
 
 
 def read_active(reading: Reading, number: int, entry: CueEntry) -> bool:
@@ -19,6 +21,10 @@ def read_active(reading: Reading, number: int, entry: CueEntry) -> bool:
     if content is None or reading.points_back(content.first, content.last):
         return _read_trailing(reading, number, entry, subject)
     source = _source(reading, subject, number)
+    named = _named_act(reading, entry, content)
+    if named is not None and clause_opener(reading, content.first, named) is not None:
+        # *menyampaikan harapan agar …*: the noun is the cue.
+        return False
     if not _tells(reading, entry, source, content):
         return False
     region = (content.first, content.last)
@@ -26,10 +32,18 @@ def read_active(reading: Reading, number: int, entry: CueEntry) -> bool:
     parent = _parent(reading, holder, subject.first if not subject.elided else number, elided=subject.elided)
     made = reading.add(
         number, entry, source, content=spans(reading.view, *region), form=form, region=region,
-        act="confirm" if subject.unsaid else None, within=parent,
+        act="confirm" if subject.unsaid else named, within=parent,
     )  # fmt: skip
     made.addressee = reading.view.place(*content.addressee) if content.addressee else None
     return True
+
+
+def _named_act(reading: Reading, entry: CueEntry, content: Content) -> Act | None:
+    """The act of the noun of speech that a plain cue has as its content: *menyampaikan apresiasi*."""
+    item = reading.view.items[content.first]
+    if entry.act != "say" or item.named or not item.word:
+        return None
+    return reading.lex.nouns.get(reading.split(item.lower)[0])
 
 
 def _read_trailing(reading: Reading, number: int, entry: CueEntry, subject: Subject) -> bool:
@@ -62,11 +76,16 @@ def _tells(reading: Reading, entry: CueEntry, source: Source, content: Content) 
     """Whether a cue with this source and content tells that something was said."""
     entity, place = source
     quoted = any(item.quote is not None for item in reading.view.items[content.first : content.last])
+    if reading.view.items[content.first].lower in entry.unless:
+        return False
+    verb = has_verb(reading.view, content.first, content.last, reading.lex)
+    if entry.clausal and not (quoted or content.clause or verb):
+        return False
     if entity is None:
         return quoted or (place is not None and reading.discourse.is_text(*place))
     if not entry.weak or quoted or content.clause:
         return True
-    return entity.kind == "person" or has_verb(reading.view, content.first, content.last, reading.lex)
+    return entity.kind == "person" or verb
 
 
 def _parent(reading: Reading, holder: Found | None, at: int, *, elided: bool) -> Found | None:

@@ -6,7 +6,7 @@ from konon.extraction.statements.grounds import read_according, read_ground, rea
 from konon.extraction.statements.lexicon import CueEntry
 from konon.extraction.statements.passive import read_passive
 from konon.extraction.statements.reading import Found, Reading
-from konon.extraction.statements.relays import behind_relay, give_relays, is_relay, read_relay
+from konon.extraction.statements.relays import give_relays, is_relay, read_relay
 
 
 def find_statements(reading: Reading) -> list[Found]:
@@ -28,7 +28,7 @@ def _read_at(reading: Reading, number: int) -> int:
         return read_according(reading, number, clitic=clitic)
     if is_relay(reading, number, word):
         return read_relay(reading, number)
-    if word in reading.lex.basis and (reading.clause_initial(number) or behind_relay(reading, number)):
+    if word in reading.lex.basis and (reading.clause_initial(number) or reading.behind_relay(number)):
         return read_ground(reading, number)
     for entry in reading.lex.cues.get(word, ()):
         if _read_cue(reading, number, entry, clitic=clitic):

@@ -15,7 +15,7 @@ _ASKING = frozenset({"demand", "propose", "hope"})
 
 def plain_cue(lemma: str, act: Act = "say", *, nominal: bool = False) -> CueEntry:
     """The entry of a cue that stands in no table of verbs."""
-    return CueEntry(lemma, act, "active", nominal=nominal, weak=False, colloquial=False, after=frozenset())
+    return CueEntry(lemma, act, "active", nominal=nominal, weak=False, colloquial=False)
 
 
 def read_according(reading: Reading, number: int, *, clitic: bool) -> int:
@@ -27,7 +27,8 @@ def read_according(reading: Reading, number: int, *, clitic: bool) -> int:
         begin += 1
     end = phrase_after(reading.view, begin, reading.lex)
     source = reading.clitic_source(number) if clitic else reading.source_in(begin, end)
-    if source[0] is None and not noun:
+    own = source[0] is not None and source[0] is reading.speaker
+    if own or (source[0] is None and not noun):
         return number + 1
     _read_around(reading, number, number, end, source)
     return max(end, number + 1)
@@ -58,7 +59,8 @@ def _speech(reading: Reading, number: int) -> bool:
 
 def _read_around(reading: Reading, number: int, cue: int, end: int, source: Source) -> None:
     """Add a statement whose content is the clause that its cue and source stand in."""
-    before = reading.before(number) if not reading.clause_initial(number) else (0, 0)
+    leading = reading.clause_initial(number) or reading.behind_relay(number)
+    before = (0, 0) if leading else reading.before(number)
     after = reading.after(end)
     content: list[Place] = spans(reading.view, *before) if before[0] < before[1] else []
     if after is not None and (not content or _resumes(reading, number, end)):
@@ -80,7 +82,7 @@ def _resumes(reading: Reading, number: int, end: int) -> bool:
 def read_noun(reading: Reading, number: int, word: str) -> int:
     """The item to go on from behind a noun of speech; its clause was added: *tuduhan X bahwa …*, *arahan agar …*."""
     act = reading.lex.nouns[word]
-    opener = _clause_opener(reading, number, act)
+    opener = clause_opener(reading, number, act)
     if opener is None:
         return number + 1
     last = content_end(reading.view, opener + 1, reading.lex)
@@ -97,7 +99,7 @@ def read_noun(reading: Reading, number: int, word: str) -> int:
     return opener
 
 
-def _clause_opener(reading: Reading, number: int, act: Act) -> int | None:
+def clause_opener(reading: Reading, number: int, act: Act) -> int | None:
     """The conjunction behind a noun of speech that opens what was said; no verb may stand between."""
     openers = reading.lex.content_openers | (reading.lex.strict_purposes if act in _ASKING else frozenset())
     for at in range(number + 1, min(number + _CLAUSE_WITHIN, len(reading.view) - 1)):

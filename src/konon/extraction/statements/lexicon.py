@@ -20,7 +20,9 @@ class CueEntry:
     nominal: bool
     weak: bool
     colloquial: bool
-    after: frozenset[str]
+    after: frozenset[str] = frozenset()
+    unless: frozenset[str] = frozenset()
+    clausal: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +136,8 @@ def _cues(language: Language) -> dict[str, tuple[CueEntry, ...]]:
                     weak=row.get("weak", False),
                     colloquial=row.get("colloquial", False),
                     after=frozenset(row.get("after", ())),
+                    unless=frozenset(row.get("unless", ())),
+                    clausal=row.get("clausal", False),
                 )
                 found.setdefault(form, []).append(entry)
     return {form: tuple(entries) for form, entries in found.items()}

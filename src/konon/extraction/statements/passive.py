@@ -29,7 +29,9 @@ def _read_told(
     if source[0] is None and reading.view.items[number].lower not in reading.lex.agentless:
         return False
     content = content_after(reading.view, after, entry, reading.lex)
-    if content is None and source[0] is None:
+    following = reading.item(after)
+    bare = source[0] is None and (following is None or (following.mark and subject.relative))
+    if bare and (content is None or subject.relative):
         return False
     said = _predicate(reading, content, relative=subject.relative) if content else (after, after)
     places = []

@@ -106,6 +106,10 @@ class Reading:
         dates = following is not None and following.dated and item.lower in self.lex.source_ends
         return item.dated or number in self.view.bracketed or opener or dates
 
+    def behind_relay(self, number: int) -> bool:
+        """Whether only dates and marks stand between the last relay and an item."""
+        return bool(self.relays) and all(self.between(at) for at in range(self.relays[-1][2], number))
+
     def before(self, number: int) -> Range:
         """The items of the content before a cue: the quotation there, or the clause."""
         last = number

@@ -38,11 +38,6 @@ def read_relay(reading: Reading, number: int) -> int:
     return end
 
 
-def behind_relay(reading: Reading, number: int) -> bool:
-    """Whether only dates and marks stand between the last relay and an item."""
-    return bool(reading.relays) and all(reading.between(at) for at in range(reading.relays[-1][2], number))
-
-
 def give_relays(reading: Reading) -> None:
     """Give the relays of a view to its statements; a relay of a plain clause is made the source of one."""
     if reading.pointed and not reading.found:
