@@ -28,6 +28,7 @@ def find_names(analysis: Analysis, language: Language) -> tuple[Name, ...]:
     pieces = reader.read()
     judge = Judge(reader.view, language)
     _settle_dateline(pieces, analysis)
+    judge.note(pieces)
     kept = [piece for piece in map(judge.trimmed, pieces) if piece]
     judge.listen(kept)
     return tuple(name for piece in kept if (name := judge.name(piece)))
@@ -56,8 +57,15 @@ class Judge:
         self.lexicon = view.lexicon
         self.language = language
         self.votes: dict[tuple[str, ...], Votes] = defaultdict(lambda: defaultdict(float))
+        self.runs: set[tuple[str, ...]] = set()
         self.persons: set[str] = set()
         self.places: set[str] = set()
+
+    def note(self, pieces: list[Piece]) -> None:
+        """Remember the runs of capitals that stand inside sentences."""
+        self.runs.update(
+            self._key(piece) for piece in pieces if piece.kind is None and piece.first not in self.view.starts
+        )
 
     def trimmed(self, piece: Piece) -> Piece | None:
         """The piece without first words that only begin a sentence; None where nothing is left that names."""
@@ -74,6 +82,9 @@ class Judge:
     def _opens(self, position: int, last: int) -> bool:
         """Whether a word at the start of a sentence is capitalised for that alone."""
         word = self.view.lowers[position]
+        strange = not self.view.given(position) and word not in self.view.inside
+        if strange and last > position + 1 and tuple(self.view.lowers[position + 1 : last]) in self.runs:
+            return True
         if word in self.lexicon.common or word in self.view.small:
             return not self.view.given(position) or word in self.view.small
         if last == position + 1 and self.view.heads(position):

@@ -29,7 +29,7 @@ class Extent:
     def _word(self, position: int, limit: int, *, start: int, head: Head, office: bool) -> int:
         view = self.view
         match = view.matches.get(position)
-        if position > start and self._ranked(position):
+        if position > start and self._ranked(position, office=office):
             return position
         if view.figure(position):
             return position + 1 if self._counts(position, start) else position
@@ -51,16 +51,19 @@ class Extent:
         before = self.view.ends.get(position) if position > start else None
         if before is None or head.kind == "place":
             return True
-        return position in self.view.matches or bool(self.view.heads(position))
+        named = position in self.view.matches or bool(self.view.heads(position))
+        return named or self.view.tail(position) or self.view.tail(position + 1)
 
-    def _ranked(self, position: int) -> bool:
-        """Whether a rank with a name behind it begins here."""
+    def _ranked(self, position: int, *, office: bool) -> bool:
+        """Whether a rank with a name behind it begins here; other forms of address only where an office is named."""
         found = self.titles.at(position)
-        return found is not None and found.title.rank and self.view.word(found.last) and self.view.word(position)
+        if found is None or not found.title.rank or not (office or found.title.military):
+            return False
+        return self.view.word(found.last) and self.view.word(position)
 
     def _titled(self, position: int) -> bool:
         found = self.titles.at(position)
-        return found is not None and (found.title.rank or found.title.of != "" or found.last > position + 1)
+        return found is not None and not found.title.rank and (found.title.of != "" or found.last > position + 1)
 
     def _joined(self, position: int, limit: int, *, head: Head) -> int:
         """Past a joining word, a comma in a list, a preposition before a place, or an acronym in brackets."""
@@ -103,15 +106,17 @@ class Extent:
     def _person_follows(self, position: int, start: int) -> bool:
         """Whether the name of the person that holds the office begins here."""
         view = self.view
-        if position == start or view.official(position) or self._rank_ahead(position):
+        if position == start or view.official(position) or view.heads(position) or self._rank_ahead(position):
             return False
+        if any(head.kind == "place" for head in view.heads(position - 2)) and view.word(position + 1):
+            return view.lowers[position] not in view.lexicon.directions.by_first
         if view.acronym(position):
             return False
         word = view.lowers[position]
         if view.official(position - 1) and view.heads(position - 1):
             return False
         known = word in view.lexicon.given or word in view.alone
-        return known or view.official(position - 1) or self._known_last(position)
+        return known or view.official(position - 1) or self.known_last(position)
 
     def _rank_ahead(self, position: int) -> bool:
         """Whether a rank comes behind this run of capitals, so that the run is no person yet."""
@@ -128,8 +133,8 @@ class Extent:
         found = self.titles.at(position + 1 if self.view.text(position) == "," else position)
         return found is not None and found.title.rank
 
-    def _known_last(self, position: int) -> bool:
+    def known_last(self, position: int) -> bool:
         """Whether the last word of this run of capitals stands alone elsewhere in the report."""
         while self.view.word(position + 1):
             position += 1
-        return self.view.lowers[position] in self.view.alone
+        return position < len(self.view.lowers) and self.view.lowers[position] in self.view.alone

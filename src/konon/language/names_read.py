@@ -55,7 +55,7 @@ class _State:
     @property
     def open_office(self) -> bool:
         """Whether an office waits for the organisation or the place that it is held in."""
-        return self.office is not None and not self.filled and self.office.title.of not in ("", "state")
+        return self.office is not None and not self.filled and self.office.title.of in ("place", "organization")
 
 
 class NameReader:
@@ -193,13 +193,17 @@ class NameReader:
         match = self.view.matches.get(last)
         if not match or match.entry.kind not in _NAMED or match.last > limit:
             return None
+        if match.entry.kind == "organization" and not self.view.acronym(last):
+            return None
         if head.means_state and match.entry.kind in ("state", "armed_group"):
             return Piece(first, match.last, match.entry.kind, match.entry.id, sure=True)
         kind = "organization" if head.means_state else head.kind
         return Piece(first, match.last, cast("EntityKind", kind), sure=True)
 
     def _capital(self, first: int, end: int, limit: int, head: Head, state: _State) -> Piece | None:
-        if head.outside or head.means_state or head.bare or (self.view.given(first) and not self.view.official(end)):
+        if head.outside or head.means_state or head.bare:
+            return None
+        if self.view.given(first) and not self.view.official(end) and (state.titled or self.extent.known_last(end)):
             return None
         if head.holder and self._organization(end):
             return None
@@ -212,7 +216,8 @@ class NameReader:
     def _organization(self, position: int) -> bool:
         """Whether the name of an organisation begins here."""
         match = self.view.matches.get(position)
-        known = self.view.acronym(position) or (match is not None and match.entry.kind == "organization")
+        short = self.view.acronym(position) and not self.view.word(position + 1)
+        known = short or (match is not None and match.entry.kind == "organization")
         return known or (
             self.view.word(position) and any(head.kind == "organization" for head in self.view.heads(position))
         )
@@ -275,7 +280,13 @@ class NameReader:
             acronym = index == first + 1 and self.view.acronym(first)
             given = self.view.given(index) and not self.view.given(first)
             if self.view.tail(index - 1) or acronym or given:
-                return index
+                return self._past_direction(index, last)
         seen = self.view.alone
         bearer = self.view.lowers[first] in seen and self.view.lowers[last - 1] not in seen
-        return first + 1 if last - first >= 3 and not (self.view.given(first) or bearer) else last
+        short = last - first < 3 or self.view.given(first) or bearer
+        return last if short else self._past_direction(first + 1, last)
+
+    def _past_direction(self, position: int, last: int) -> int:
+        while position < last and self.view.lowers[position] in self.lexicon.directions.by_first:
+            position += 1
+        return position

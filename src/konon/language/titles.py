@@ -71,7 +71,7 @@ class TitleReader:
         core = self._numeral(self._abbreviation(core, title))
         inner = self._bracket(core)
         end = self._field(inner, title)
-        last = self._bracket(end, loose=end > inner or core - first > 2)
+        last = self._bracket(end, loose=end > inner or core - first > 1)
         return TitleMatch(first, core, last, title, relation or title.relation, former, deputy=relation is not None)
 
     def _is_name(self, first: int, last: int) -> bool:
@@ -88,12 +88,13 @@ class TitleReader:
         return position + 1 if _ROMAN.fullmatch(self._text(position)) else position
 
     def _bracket(self, position: int, *, loose: bool = False) -> int:
-        """Past brackets that repeat or complete the title: another title, a suffix, or (loose) any acronym."""
+        """Past brackets that repeat or complete the title: another title, a suffix, or (loose) any short form."""
         if self._text(position) != "(":
             return position
         for end in range(position + 2, min(position + 5, len(self.tokens))):
             if self.tokens[end].text == ")":
-                repeats = self._repeats(position + 1, end) or (loose and self._acronym(position + 1, end))
+                short = loose and end == position + 2 and self.tokens[position + 1].capital
+                repeats = short or self._repeats(position + 1, end)
                 return end + 1 if repeats else position
         return position
 
