@@ -81,7 +81,7 @@ def test_the_examples_of_the_other_lists_hold_their_words_and_an_event(kind):
 @pytest.mark.parametrize("row", rows("status"))
 def test_the_example_of_a_status_has_it(row):
     statuses = {event[-1] for event in told(row["example"])}
-    assert statuses == (set() if row["name"] in ("absent", "general") else {row["name"]})
+    assert statuses == (set() if row["name"] in ("absent", "remark") else {row["name"]})
 
 
 @pytest.mark.parametrize("row", rows("topic"))

@@ -20,7 +20,7 @@ _BY_ACT: dict[Act, EventStatus] = {
 def status_of(scene: Scene, match: Match, said: StatementDraft | None) -> EventStatus | None:
     """The status that the words before the trigger tell; None where the event is said not to be."""
     found = _words_before(scene, match)
-    if "absent" in found or ("general" in found and match.form.frame == "bare"):
+    if "absent" in found or ("remark" in found and match.form.frame == "bare"):
         return None
     for status in ("denied", "hypothetical", "demanded", "planned"):
         if status in found:
