@@ -147,9 +147,9 @@ class Grouper:
         if full[-len(short) :] == short and "".join(word[0] for word in rest) == short[0]:
             return True
         head, other = self._head(short), self._head(full)
-        if short[head:] == full[other:] and short[head:]:
-            return head == 0 or other == 0
-        return False
+        if not short[head:] or short[head:] != full[other:] or (head and other):
+            return False
+        return any(kind.area or kind.kind != "place" for kind in heads_of(full if other else short, self.lexicon))
 
     def _head(self, words: tuple[str, ...]) -> int:
         match = self.lexicon.heads.at(words, 0) if words else None

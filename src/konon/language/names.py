@@ -105,7 +105,7 @@ class Judge:
     def _speaks(self, piece: Piece) -> bool:
         """A run of ordinary words alone names nothing."""
         run = self.view.lowers[piece.first : piece.last]
-        if piece.titled and len(run) > 1:
+        if piece.titled and len(run) > 1 and not all(self.lexicon.official(word) for word in run):
             return True
         return not all(self._ordinary(word) for word in run)
 
@@ -128,7 +128,7 @@ class Judge:
             if len(key) > 1 and self._best(votes)[0] == "person":
                 self.persons.update((key[0], key[-1]))
         for piece in pieces:
-            if piece.kind not in (None, "person") and piece.last - piece.first > 1:
+            if piece.kind == "place" and piece.last - piece.first > 1:
                 self.places.add(self.view.lowers[piece.last - 1])
 
     def _neighbours(self, one: Piece, other: Piece) -> None:
@@ -158,7 +158,7 @@ class Judge:
         if len(key) == 1 and key[0] in self.persons:
             votes["person"] = votes.get("person", 0.0) + 2
         if len(key) == 1 and key[0] in self.places:
-            votes["place"] = votes.get("place", 0.0) + 0.5
+            votes["place"] = votes.get("place", 0.0) + 2
         kind, weight = self._best(votes)
         return Name(start, end, kind, None, min(1.0, weight / 3)) if weight >= _LEAST else None
 
@@ -184,7 +184,7 @@ class Judge:
         if piece.hint in ("media", "place", "armed_group"):
             yield piece.hint, 4.0
         if piece.titled:
-            yield "person", 4.0
+            yield "person", 4.0 * piece.titled
 
     def _form_signs(self, piece: Piece) -> Iterator[tuple[str, float]]:
         run = self.view.lowers[piece.first : piece.last]

@@ -19,14 +19,14 @@ _NAMED = frozenset({"state", "place", "armed_group", "organization"})
 class Piece:
     """A stretch of tokens that may be a name; `kind` is None where only the surroundings can tell it.
 
-    `titled` is True where a title announces a person; `hint` is the kind that a word before it announces.
+    `titled` tells how surely a title announces a person, from 0 to 1; `hint` is the kind that a word before it announces.
     """
 
     first: int
     last: int
     kind: EntityKind | None = None
     registry: str | None = None
-    titled: bool = False
+    titled: float = 0.0
     hint: str | None = None
     sure: bool = False
 
@@ -49,8 +49,11 @@ class _State:
     hint: str | None = None
 
     @property
-    def titled(self) -> bool:
-        return self.office is not None or self.ranked
+    def titled(self) -> float:
+        """How surely a person's name follows: a common noun such as one for residents may stand before a place too."""
+        if self.ranked:
+            return 1.0
+        return 0.0 if self.office is None else 1.0 if self.office.title.of else 0.5
 
     @property
     def open_office(self) -> bool:
@@ -203,7 +206,7 @@ class NameReader:
     def _capital(self, first: int, end: int, limit: int, head: Head, state: _State) -> Piece | None:
         if head.outside or head.means_state or head.bare:
             return None
-        if self.view.given(first) and not self.view.official(end) and (state.titled or self.extent.known_last(end)):
+        if self.view.given(first) and not self.view.official(end) and (state.titled > 0 or self.extent.known_last(end)):
             return None
         if head.holder and self._organization(end):
             return None
@@ -236,7 +239,7 @@ class NameReader:
         waits = state.open_office and not state.ranked
         split = self._split(first, last) if waits else last
         body = split < last or (last < limit and self.extent.rank_behind(last)) or self._located(first, last, state)
-        acronym = last == first + 1 and self.view.acronym(first)
+        acronym = self.view.acronym(last - 1)
         if waits and state.office and (body or acronym):
             kind: EntityKind = "place" if state.office.title.of == "place" else "organization"
             return Piece(first, split, kind)
@@ -258,7 +261,7 @@ class NameReader:
 
     def _within_person(self, position: int, match: Match, state: _State) -> bool:
         short = match.last == position + 1 and match.entry.kind in ("place", "other")
-        return short and (state.titled or self.view.given(position) or self.view.given(position - 1))
+        return short and (state.titled > 0 or self.view.given(position) or self.view.given(position - 1))
 
     def _breaks(self, position: int) -> bool:
         found = self.titles.at(position)
@@ -276,10 +279,12 @@ class NameReader:
 
     def _split(self, first: int, last: int) -> int:
         """The end of the organisation or place at the beginning of a run that ends with its head's name."""
+        acronyms = [index + 1 for index in range(first, last) if self.view.acronym(index)]
+        if acronyms:
+            return acronyms[-1]
         for index in range(first + 1, last):
-            acronym = index == first + 1 and self.view.acronym(first)
             given = self.view.given(index) and not self.view.given(first)
-            if self.view.tail(index - 1) or acronym or given:
+            if self.view.tail(index - 1) or given:
                 return self._past_direction(index, last)
         seen = self.view.alone
         bearer = self.view.lowers[first] in seen and self.view.lowers[last - 1] not in seen
