@@ -102,6 +102,7 @@ class _Media:
     verbs: frozenset[str]
     occasions: frozenset[str]
     occasion_openers: frozenset[str]
+    web: frozenset[str]
 
 
 @cache
@@ -118,7 +119,8 @@ def _media_table(language: Language) -> _Media:
     cased = frozenset(form.split()[0].lower() for row in rows if row.get("cased") for form in row["forms"])
     verbs = frozenset(form for row in rows if row.get("verb") for form in row["forms"])
     occasions = frozenset(form.split()[0] for row in rows if row.get("occasion") for form in row["forms"])
-    return _Media(openers, forms, cased, verbs, occasions, _words(language, "occasion_opener"))
+    web = frozenset(form.split()[0] for row in rows if row.get("web") for form in row["forms"])
+    return _Media(openers, forms, cased, verbs, occasions, _words(language, "occasion_opener"), web)
 
 
 def _media(draft: Draft, language: Language, place: Place, neighbours: list[StatementDraft]) -> list[LinkDraft]:
@@ -175,10 +177,17 @@ def _of_source(draft: Draft, language: Language, statement: StatementDraft) -> l
     return [LinkDraft("medium", start, end, medium=draft.analysis.text[start:end])]
 
 
+def _passed_on(tokens: tuple[Token, ...], number: int, language: Language) -> bool:
+    passing = _words(language, "relay")
+    return any(token.lower in passing for token in tokens[max(0, number - 3) : number])
+
+
 def _opened(tokens: tuple[Token, ...], number: int, table: _Media, language: Language) -> bool:
     """Whether a word that opens a medium stands before it, with at most a few words between."""
     if tokens[number].lower in table.verbs:
         return True
+    if tokens[number].lower in table.web and _passed_on(tokens, number, language):
+        return False
     if tokens[number].lower in table.occasions:
         return any(token.lower in table.occasion_openers for token in tokens[max(0, number - 2) : number])
     for back in range(1, 4):

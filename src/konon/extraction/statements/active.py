@@ -1,7 +1,7 @@
 """Active cues between source and content: *X mengatakan …*, and *"…," X menambahkan*."""
 
 from konon.extraction.statements.contents import Content, content_after, form_of, has_verb, spans
-from konon.extraction.statements.grounds import clause_opener
+from konon.extraction.statements.grounds import ASKING, clause_opener
 from konon.extraction.statements.lexicon import CueEntry
 from konon.extraction.statements.reading import Found, Reading, Source
 from konon.extraction.statements.sources import Subject, subject_before
@@ -43,7 +43,9 @@ def _named_act(reading: Reading, entry: CueEntry, content: Content) -> Act | Non
     item = reading.view.items[content.first]
     if entry.act != "say" or item.named or not item.word:
         return None
-    return reading.lex.nouns.get(reading.split(item.lower)[0])
+    act = reading.lex.nouns.get(reading.split(item.lower)[0])
+    asked = act in ASKING and clause_opener(reading, content.first, act) is None
+    return None if asked else act
 
 
 def _read_trailing(reading: Reading, number: int, entry: CueEntry, subject: Subject) -> bool:
@@ -79,7 +81,7 @@ def _tells(reading: Reading, entry: CueEntry, source: Source, content: Content) 
     if reading.view.items[content.first].lower in entry.unless:
         return False
     verb = has_verb(reading.view, content.first, content.last, reading.lex)
-    if entry.clausal and not (quoted or content.clause or verb):
+    if (entry.clausal and not (quoted or content.clause or verb)) or (entry.quoted and not quoted):
         return False
     if entity is None:
         return quoted or (place is not None and reading.discourse.is_text(*place))

@@ -10,7 +10,7 @@ from konon.record.vocabulary import Act
 # How far behind its ground-word a noun of speech may stand, and behind a noun the conjunction of its clause, in items.
 _NOUN_WITHIN = 4
 _CLAUSE_WITHIN = 14
-_ASKING = frozenset({"demand", "propose", "hope"})
+ASKING = frozenset({"demand", "propose", "hope"})
 
 
 def plain_cue(lemma: str, act: Act = "say", *, nominal: bool = False) -> CueEntry:
@@ -101,7 +101,7 @@ def read_noun(reading: Reading, number: int, word: str) -> int:
 
 def clause_opener(reading: Reading, number: int, act: Act) -> int | None:
     """The conjunction behind a noun of speech that opens what was said; no verb may stand between."""
-    openers = reading.lex.content_openers | (reading.lex.strict_purposes if act in _ASKING else frozenset())
+    openers = reading.lex.content_openers | (reading.lex.strict_purposes if act in ASKING else frozenset())
     for at in range(number + 1, min(number + _CLAUSE_WITHIN, len(reading.view) - 1)):
         item = reading.view.items[at]
         if item.quote is not None or (item.mark and item.lower not in ",()"):

@@ -23,6 +23,7 @@ class CueEntry:
     after: frozenset[str] = frozenset()
     unless: frozenset[str] = frozenset()
     clausal: bool = False
+    quoted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +139,7 @@ def _cues(language: Language) -> dict[str, tuple[CueEntry, ...]]:
                     after=frozenset(row.get("after", ())),
                     unless=frozenset(row.get("unless", ())),
                     clausal=row.get("clausal", False),
+                    quoted=row.get("quoted", False),
                 )
                 found.setdefault(form, []).append(entry)
     return {form: tuple(entries) for form, entries in found.items()}

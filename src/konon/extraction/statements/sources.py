@@ -31,12 +31,7 @@ def phrase_after(view: View, at: int, lex: Lexicon) -> int:
         if item.quote is not None or item.dated:
             break
         if item.mark:
-            if (
-                item.lower == ","
-                and not crossed
-                and not _ends_in_person(view, at, number)
-                and _name_follows(view, number + 1)
-            ):
+            if item.lower == "," and not crossed and _apposed(view, at, number):
                 crossed = True
             elif not (item.named or (item.lower in "-./'’" and _name_follows(view, number + 1) and number > at)):
                 break
@@ -51,6 +46,15 @@ def phrase_after(view: View, at: int, lex: Lexicon) -> int:
     while number > at and view.items[number - 1].mark and number - 1 not in view.bracketed:
         number -= 1
     return number
+
+
+def _apposed(view: View, first: int, comma: int) -> bool:
+    """Whether the name of the one whom a phrase describes stands behind the comma: *seorang petugas, Safri*."""
+    if _ends_in_person(view, first, comma) or comma + 1 >= len(view):
+        return False
+    item = view.items[comma + 1]
+    other = item.word and item.capital and not item.dated and not view.items[first].capital
+    return item.person or other
 
 
 def _title_goes_on(view: View, number: int) -> bool:
