@@ -36,7 +36,7 @@ def fits(scene: Scene, match: Match, topics: frozenset[str]) -> bool:
     row = match.form.trigger
     if (
         (row.topic and row.topic not in topics)
-        or row.never_topic in topics
+        or row.never_topic & topics
         or (_named(scene, match.first) and not row.named)
     ):
         return False

@@ -102,12 +102,13 @@ class Scene:
     def _topics(self) -> frozenset[str]:
         """What the report is about: the topics of which it has enough different words, and enough words in all."""
         counted = Counter(token.lower for token in self.tokens)
-        return frozenset(
+        found = {
             name
             for name, topic in self.table.topics.items()
             if len(counted.keys() & topic.words) >= topic.least
             and sum(counted[word] for word in topic.words) >= topic.share * len(self.tokens)
-        )
+        }
+        return frozenset(name for name in found if self.table.topics[name].yields not in found)
 
     # ------------------------------------------------------------ phrases
 

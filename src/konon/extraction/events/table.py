@@ -37,7 +37,7 @@ class Trigger:
     alone: str | None
     named: bool
     topic: str | None
-    never_topic: str | None
+    never_topic: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +68,12 @@ class Body:
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """What a report can be about: its words, how many of them it must have, and the least share of all words."""
+    """What a report can be about: its words, how many it must have, their least share, and what it yields to."""
 
     words: frozenset[str]
     least: int
     share: float
+    yields: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +109,7 @@ def event_table(language: Language) -> Table:
         grammar={row["name"]: frozenset(row["words"]) for row in language.table("events", "grammar")},
         status=_status(language),
         topics={
-            row["name"]: Topic(frozenset(row["words"]), row["least"], row.get("share", 0.0))
+            row["name"]: Topic(frozenset(row["words"]), row["least"], row.get("share", 0.0), row.get("yields"))
             for row in language.table("events", "topic")
         },
         people=_people(language),
@@ -161,7 +162,7 @@ def _trigger(number: int, row: Row) -> Trigger:
         frozenset(row.get("after", ())), frozenset(row.get("before", ())), frozenset(row.get("near", ())),
         frozenset(row.get("never_after", ())), frozenset(row.get("never_before", ())),
         row.get("joins", False), row.get("dyad", False), row.get("alone"), row.get("named", False),
-        row.get("topic"), row.get("never_topic"),
+        row.get("topic"), frozenset(row.get("never_topic", ())),
     )  # fmt: skip
 
 
