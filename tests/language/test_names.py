@@ -167,6 +167,25 @@ def test_names_in_a_list_are_of_one_kind():
     assert [kind for _, kind in names("Hujan turun di Tarkana, Melandra, dan Orbantu kemarin.")] == ["place"] * 3
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Seorang warga berinisial H (32) terluka.", [("H", "person")]),
+        ("Kata H. Rahmat Kasim, acara itu ramai.", [BEARER]),
+        ("Menteri Kebudayaan (Menbud) Rahmat Kasim tiba.", [BEARER]),
+        ("Wali Kota Tangerang Selatan Rahmat Kasim tiba.", [("Tangerang Selatan", "place"), BEARER]),
+        ("Ketua Umum Forkom PP Rahmat Kasim tiba.", [("Forkom PP", "organization"), BEARER]),
+        ("Izin PT Cahaya Mas Utama dicabut.", [("PT Cahaya Mas Utama", "organization")]),
+        (
+            "Truk terguling di Gang Tarkana Kecamatan Orbantu.",
+            [("Gang Tarkana", "place"), ("Kecamatan Orbantu", "place")],
+        ),
+    ],
+)
+def test_a_title_a_head_and_an_initial_are_told_apart(text, expected):
+    assert names(text) == expected
+
+
 def test_an_age_tells_a_person():
     assert names("Seorang warga, TRK (45), terluka.") == [("TRK", "person")]
 

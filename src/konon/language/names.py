@@ -105,9 +105,17 @@ class Judge:
     def _speaks(self, piece: Piece) -> bool:
         """A run of ordinary words alone names nothing."""
         run = self.view.lowers[piece.first : piece.last]
+        if len(run) == 1 and len(run[0]) == 1:
+            return self._cued(piece)
         if piece.titled and len(run) > 1 and not all(self.lexicon.official(word) for word in run):
             return True
         return not all(self._ordinary(word) for word in run)
+
+    def _cued(self, piece: Piece) -> bool:
+        """Whether a single letter is announced as somebody's initial, or an age follows it."""
+        before = self.view.lowers[piece.first - 1] if piece.first else ""
+        aged = self.view.text(piece.last) == "(" and self._age(piece.last + 1)
+        return aged or before in self.lexicon.before.get("person", ())
 
     def _ordinary(self, word: str) -> bool:
         split = self.language.morphology.clitic(word)

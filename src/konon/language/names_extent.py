@@ -29,7 +29,7 @@ class Extent:
     def _word(self, position: int, limit: int, *, start: int, head: Head, office: bool) -> int:
         view = self.view
         match = view.matches.get(position)
-        if position > start and self._ranked(position, office=office):
+        if position > start and (self._ranked(position, office=office) or self._begins_again(position, start, head)):
             return position
         if view.figure(position):
             return position + 1 if self._counts(position, start) else position
@@ -53,6 +53,14 @@ class Extent:
             return True
         named = position in self.view.matches or bool(self.view.heads(position))
         return named or self.view.tail(position) or self.view.tail(position + 1)
+
+    def _begins_again(self, position: int, start: int, head: Head) -> bool:
+        """Whether another name begins here: with the same head, or with the area that a place lies in."""
+        if not self.view.word(position + 1) and not self.view.figure(position + 1):
+            return False
+        if self.view.lowers[position] == self.view.lowers[start - 1]:
+            return True
+        return head.kind == "place" and any(other.area for other in self.view.heads(position))
 
     def _ranked(self, position: int, *, office: bool) -> bool:
         """Whether a rank with a name behind it begins here; other forms of address only where an office is named."""

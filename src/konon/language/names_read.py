@@ -19,7 +19,7 @@ _NAMED = frozenset({"state", "place", "armed_group", "organization"})
 class Piece:
     """A stretch of tokens that may be a name; `kind` is None where only the surroundings can tell it.
 
-    `titled` tells how surely a title announces a person, from 0 to 1; `hint` is the kind that a word before it announces.
+    `titled` tells how surely a title announces a person, from 0 to 1; `hint` is the kind that a word before it tells.
     """
 
     first: int
@@ -118,7 +118,11 @@ class NameReader:
     def _title(self, position: int) -> TitleMatch | None:
         match = self.view.matches.get(position)
         found = self.titles.at(position)
-        return None if not found or (match and match.last > found.last) else found
+        if not found or (match and match.last > found.last):
+            return None
+        # A single letter is a title only before a name: it may be somebody's initial.
+        initial = len(self.view.text(position)) == 1 and not self.view.word(found.last)
+        return None if initial else found
 
     def _piece(self, position: int, limit: int, state: _State) -> Piece | None:
         match = self.view.matches.get(position)
