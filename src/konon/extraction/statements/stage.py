@@ -19,6 +19,9 @@ from konon.language.dateline import find_dateline
 _DATELINE = 200
 # A quotation of fewer characters is a name or an expression, not something said.
 _SAID_FROM = 25
+# A report without a quotation this long has lost its marks; so many sentences of one can stand before their cue.
+_SENTENCE = 40
+_UNMARKED = 5
 # A longer sentence is none, in tokens: the time that a view takes grows faster than its length.
 _LONGEST = 800
 # A quotation that stands alone belongs to a speaker at most so many characters before it.
@@ -43,9 +46,13 @@ class _Reader:
     last: StatementDraft | None = None
     last_period: Stretch | None = None
     pending: list[Quote] = field(default_factory=list)
+    silent: list[Stretch] = field(default_factory=list)
+    marked: bool = True
 
     def read(self) -> None:
         """Read all periods in order."""
+        quotes = self.draft.analysis.quotes
+        self.marked = any(quote.inner_end - quote.inner_start >= _SENTENCE for quote in quotes)
         periods = [piece for period in self.draft.analysis.periods for piece in _pieces(self.draft, period)]
         for number, period in enumerate(periods):
             following = periods[number + 1] if number + 1 < len(periods) else None
@@ -64,7 +71,8 @@ class _Reader:
         self._point_back(reading, period)
         if found:
             self._take(found, period)
-        elif not seen.quote_only:
+        else:
+            self.silent.append(period)
             self._colon(seen)
         for each in found:
             self._inside(each.statement)
@@ -83,7 +91,19 @@ class _Reader:
                 statement.addressee = self.discourse.resolve(*each.addressee)
             statement.links += each.relays
             self.made.append(statement)
+        if not self.marked and first.cue is not None and first.content[-1][1] <= first.cue[0]:
+            first.content[0] = (self._unmarked_start(first.content[0][0]), first.content[0][1])
+        self.silent = []
         self.last, self.last_period = found[-1].statement, period
+
+    def _unmarked_start(self, start: int) -> int:
+        """Where a quotation of several sentences begins that has lost its marks: at the first person before its cue."""
+        for period in reversed(self.silent[-_UNMARKED:]):
+            tokens = self.draft.analysis.tokens[period.first : period.last]
+            if not any("pronoun_first" in self.language.classes(token.lower) for token in tokens):
+                break
+            start = period.start
+        return start
 
     # ------------------------------------------------------------ quotations that stand alone
 
