@@ -210,7 +210,7 @@ class Judge:
             yield "organization", 0.4
         elif len(run) > 1:
             ordinary = sum(self.lexicon.official(word) or word in self.lexicon.common for word in run)
-            yield ("organization", 0.4) if ordinary * 2 >= len(run) else ("person", 0.8)
+            yield ("organization", 0.4) if ordinary * 2 >= len(run) else ("person", 0.45)
         else:
             yield "person", 0.3
         if place(self._text(piece)) is not None:
@@ -234,6 +234,8 @@ class Judge:
         for kind, cues in self.lexicon.after.items():
             if after in cues:
                 yield kind, weights.get(kind, 1.0)
+        if after and after in ",(" and piece.last - piece.first > 1:
+            yield "person", 0.2
         if after == "(" and self._age(piece.last + 1):
             yield "person", 3.0
 
