@@ -7,8 +7,11 @@ from konon.record.vocabulary import Act
 
 _WORD = re.compile(r"\w+(?:-\w+)*")
 # How many words are looked at: for the subject of an indirect content, and for the first person of a quotation.
-_SUBJECT = 5
+_SUBJECT = 7
 _QUOTED = 25
+_DUTY = 6
+# A verb that tells the act stands with a first person so near the beginning.
+_FIRST_PERSON = 6
 _NEUTRAL = frozenset({"say", "confirm"})
 
 
@@ -25,27 +28,38 @@ def refine(act: Act, content: str, lex: Lexicon, *, quoted: bool, own: frozenset
         return act
     told = _quoted(words, lex) if quoted else _indirect(words, lex, own)
     if told is None and act == "say":
-        told = next((lex.duties[word] for word in words[:_SUBJECT] if word in lex.duties), None)
+        told = next((lex.duties[word] for word in words[:_DUTY] if word in lex.duties), None)
     return told or act
 
 
 def _indirect(words: list[str], lex: Lexicon, own: frozenset[str]) -> Act | None:
+    """The act told by the first word, or by a word behind nothing but the source's own names."""
     if words[0] in lex.act_openers:
         return lex.act_openers[words[0]]
     for number, word in enumerate(words[1:_SUBJECT], 1):
-        if word in lex.act_openers:
-            return lex.act_openers[word] if all(before in own | lex.selves for before in words[:number]) else None
+        if lex.act_openers.get(word) == "promise":
+            return "promise" if all(_own(before, lex, own) for before in words[:number]) else None
     return None
 
 
+def _own(word: str, lex: Lexicon, own: frozenset[str]) -> bool:
+    """Whether a word can name the source itself: its names and offices, *pihaknya*, *kementeriannya*, a negation."""
+    return (
+        word in own
+        or word in lex.selves
+        or lex.language.morphology.clitic(word) is not None
+        or bool(lex.language.classes(word) & {"negation", "adverb"})
+    )
+
+
 def _quoted(words: list[str], lex: Lexicon) -> Act | None:
-    if lex.act_openers.get(words[0]) == "hope":
-        return "hope"
+    if lex.act_openers.get(words[0]) not in {None, "promise"}:
+        return lex.act_openers[words[0]]
     for number, word in enumerate(words):
         if "pronoun_first" not in lex.language.classes(word):
             continue
         for following in words[number + 1 : number + 4]:
-            told = lex.act_openers.get(following) or (_cue_act(following, lex) if number < 3 else None)
+            told = _promise(following, lex) or (_cue_act(following, lex) if number < _FIRST_PERSON else None)
             if told is not None:
                 return told
             if not lex.language.classes(following) & {"adverb", "auxiliary", "negation"}:
@@ -53,6 +67,13 @@ def _quoted(words: list[str], lex: Lexicon) -> Act | None:
     return None
 
 
+def _promise(word: str, lex: Lexicon) -> Act | None:
+    return "promise" if lex.act_openers.get(word) == "promise" else None
+
+
 def _cue_act(word: str, lex: Lexicon) -> Act | None:
-    entries = [entry for entry in lex.cues.get(word, ()) if entry.voice == "active" and entry.act not in _NEUTRAL]
+    """The act of a verb that the first person says of itself: *kami mengimbau*, *kami minta*."""
+    entries = [
+        entry for entry in lex.cues.get(word, ()) if entry.voice in {"active", "bare"} and entry.act not in _NEUTRAL
+    ]
     return entries[0].act if entries else None

@@ -242,7 +242,7 @@ class Reading:
         text = self.discourse.draft.analysis.text
         entity, place = source
         own = frozenset(text[slice(*place)].lower().split()) if place else frozenset()
-        own |= frozenset(entity.name.lower().split()) if entity else frozenset()
+        own |= _names(entity) if entity else frozenset()
         first = text[content[0][0] : content[0][1]]
         said = act or refine(entry.act, first, self.lex, quoted=form == "direct", own=own)
         item = self.view.items[cue]
@@ -254,3 +254,10 @@ class Reading:
         found = Found(statement, region[0], region[1], cue)
         self.found.append(found)
         return found
+
+
+def _names(entity: EntityDraft) -> frozenset[str]:
+    """The words of an entity's name, of its titles and of what they are held in."""
+    titles = [role.title for role in entity.roles]
+    bodies = [role.organization.name for role in entity.roles if role.organization]
+    return frozenset(word for name in (entity.name, *titles, *bodies) for word in name.lower().split())
