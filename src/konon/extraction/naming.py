@@ -149,7 +149,7 @@ class Grouper:
         head, other = self._head(short), self._head(full)
         if not short[head:] or short[head:] != full[other:] or (head and other):
             return False
-        return any(kind.area or kind.kind != "place" for kind in heads_of(full if other else short, self.lexicon))
+        return any(kind.region or kind.kind != "place" for kind in heads_of(full if other else short, self.lexicon))
 
     def _head(self, words: tuple[str, ...]) -> int:
         match = self.lexicon.heads.at(words, 0) if words else None

@@ -45,6 +45,7 @@ def _offices(draft: Draft, language: Language) -> Iterator[Found]:
     offices = [office for office in find_offices(draft, language) if not office.match.former]
     known = {id(office.person) for office in offices if any(body.kind == "state" for body in office.bodies)}
     for office in offices:
-        state = None if id(office.person) in known else likely_state(draft, office, home)
+        plain = draft.analysis.text[office.start].islower()
+        state = None if plain or id(office.person) in known else likely_state(draft, office, home)
         for kind, thing in Holding(office, draft, words, state).relations():
             yield office.person, kind, thing, *office.evidence

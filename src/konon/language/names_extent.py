@@ -60,7 +60,7 @@ class Extent:
             return False
         if self.view.lowers[position] == self.view.lowers[start - 1]:
             return True
-        return head.kind == "place" and any(other.area for other in self.view.heads(position))
+        return head.kind == "place" and any(other.region for other in self.view.heads(position))
 
     def _ranked(self, position: int, *, office: bool) -> bool:
         """Whether a rank with a name behind it begins here; other forms of address only where an office is named."""

@@ -145,7 +145,11 @@ class NameReader:
         return state.ranked or (self.view.given(position) and follows and position + 1 not in self.view.matches)
 
     def _trusted(self, match: Match) -> bool:
-        """A name that is an ordinary word too counts only with a capital inside a sentence."""
+        """An ordinary word counts as a name only with a capital inside a sentence, an abbreviation only with a cue."""
+        if match.last == match.first + 1 and self.view.lowers[match.first] in self.lexicon.common:
+            before = self.view.lowers[match.first - 1] if match.first else ""
+            if self.view.acronym(match.first):
+                return any(before in cues for kind, cues in self.lexicon.before.items() if kind == match.entry.kind)
         if not match.alias.risky:
             return True
         return match.first not in self.view.starts and self.view.lowers[match.first] not in self.view.small
@@ -285,7 +289,10 @@ class NameReader:
         """The end of the organisation or place at the beginning of a run that ends with its head's name."""
         acronyms = [index + 1 for index in range(first, last) if self.view.acronym(index)]
         if acronyms:
-            return acronyms[-1]
+            end = acronyms[-1]
+            while end < last and self.view.official(end) and not self.view.given(end):
+                end += 1
+            return self._past_direction(end, last)
         for index in range(first + 1, last):
             given = self.view.given(index) and not self.view.given(first)
             if self.view.tail(index - 1) or given:

@@ -72,7 +72,7 @@ class Head:
     family: str | None = None
     home: bool = False
     holder: bool = False
-    area: bool = False
+    region: bool = False
 
 
 @dataclass(frozen=True)
@@ -130,7 +130,7 @@ def _title(row: Row) -> Title:
 
 
 def _head(row: Row) -> Head:
-    flags = ("small", "bare", "state", "means_state", "outside", "site", "home", "holder", "area")
+    flags = ("small", "bare", "state", "means_state", "outside", "site", "home", "holder", "region")
     return Head(row["kind"], **{flag: row.get(flag, False) for flag in flags}, family=row.get("family"))
 
 
