@@ -113,6 +113,16 @@ class Discourse:
         referent = known.get(" ".join(words)) or known.get(words[0] if words else "")
         return referent is not None and referent.kind == "media"
 
+    def knows(self, start: int, end: int) -> bool:
+        """Whether the words at a place are a pronoun, a name, or a noun for people or bodies that a table knows."""
+        tokens = [token for token in self.draft.analysis.tokens_in(start, end) if token.kind != "mark"]
+        if not tokens:
+            return False
+        if self._is_pronoun(tokens) or self.mentions(start, end) or all(token.capital for token in tokens):
+            return True
+        head = head_noun(tokens, self.language)
+        return head in referents(self.language) or self._titled(tokens)
+
     def is_text(self, start: int, end: int) -> bool:
         """Whether the words at a place are a noun for a text that nobody is named for: *laporan lain*."""
         tokens = [token for token in self.draft.analysis.tokens_in(start, end) if token.kind != "mark"]
@@ -261,7 +271,9 @@ class Discourse:
 
     def _kind(self, tokens: list[Token], referent: Referent | None) -> EntityKind:
         if referent is None:
-            return "organization" if tokens[0].capital and len(tokens) == 1 else "group"
+            if not all(token.capital for token in tokens):
+                return "group"
+            return "organization" if len(tokens) == 1 and tokens[0].text.isupper() else "person"
         plural = any("quantifier" in self.language.classes(token.lower) for token in tokens[:2])
         single = bool(tokens[0].lower.startswith("se")) and tokens[0].lower not in plurals(self.language)
         if referent.kind == "person" and ((plural and not single) or tokens[0].kind == "number"):

@@ -1,5 +1,6 @@
 """Active cues between source and content: *X mengatakan …*, and *"…," X menambahkan*."""
 
+from konon.extraction.statements.acts import ANSWERING
 from konon.extraction.statements.contents import Content, content_after, form_of, has_verb, spans
 from konon.extraction.statements.grounds import ASKING, clause_opener
 from konon.extraction.statements.lexicon import CueEntry
@@ -18,8 +19,10 @@ def read_active(reading: Reading, number: int, entry: CueEntry) -> bool:
         # The verb is what the one before it asks for or refuses: *menolak mengakui*.
         return False
     content = content_after(reading.view, number + 1, entry, reading.lex)
-    if content is None or reading.points_back(content.first, content.last):
+    if content is None or (entry.act not in ANSWERING and reading.points_back(content.first, content.last)):
         return _read_trailing(reading, number, entry, subject)
+    if not subject.elided and reading.points_back(subject.first, subject.last):
+        return False
     source = _source(reading, subject, number)
     named = _named_act(reading, entry, content)
     if named is not None and clause_opener(reading, content.first, named) is not None:
@@ -85,9 +88,16 @@ def _tells(reading: Reading, entry: CueEntry, source: Source, content: Content) 
         return False
     if entity is None:
         return quoted or (place is not None and reading.discourse.is_text(*place))
+    if not reading.knows(source) and not _plainly_said(entry, quoted=quoted, clause=content.clause):
+        return False
     if not entry.weak or quoted or content.clause:
         return True
     return entity.kind == "person" or verb
+
+
+def _plainly_said(entry: CueEntry, *, quoted: bool, clause: bool) -> bool:
+    """Whether a cue tells speech even of a subject that no table knows: *layanan darurat mengatakan bahwa …*."""
+    return (quoted or clause) and not (entry.weak or entry.nominal or entry.clausal)
 
 
 def _parent(reading: Reading, holder: Found | None, at: int, *, elided: bool) -> Found | None:

@@ -13,6 +13,8 @@ _DUTY = 6
 # A verb that tells the act stands with a first person so near the beginning.
 _FIRST_PERSON = 6
 _NEUTRAL = frozenset({"say", "confirm"})
+# What is done to what somebody else has said: *hal itu dibantah X* is a statement, and does not pass the other on.
+ANSWERING: frozenset[Act] = frozenset({"confirm", "deny", "reject", "praise", "condemn", "ask"})
 
 
 def refine(act: Act, content: str, lex: Lexicon, *, quoted: bool, own: frozenset[str] = frozenset()) -> Act:

@@ -92,11 +92,22 @@ def read_noun(reading: Reading, number: int, word: str) -> int:
     begin = number + 2 if reading.among(number + 1, reading.lex.ground_joins) else number + 1
     source = reading.resolve(begin, opener) if begin < opener and reading.actor(begin) else NOBODY
     if source[0] is None:
+        if not reading.among(opener, reading.lex.content_openers) and not _light_verb(reading, number):
+            return number + 1
         source = reading.first_actor(number)
     entry = plain_cue(word, act, nominal=True)
     region = (opener + 1, last)
     reading.add(number, entry, source, content=content, form="indirect", region=region, within=reading.open_at(number))
     return opener
+
+
+def _light_verb(reading: Reading, number: int) -> bool:
+    """Whether a verb before a noun of speech makes an act of it: *memberikan arahan*, *mengajukan permohonan*."""
+    before = number - 1
+    while before >= 0 and reading.adverbial(before):
+        before -= 1
+    item = reading.item(before)
+    return item is not None and item.word and reading.lex.language.morphology.voice(item.lower) == "active"
 
 
 def clause_opener(reading: Reading, number: int, act: Act) -> int | None:

@@ -1,5 +1,6 @@
 """Passive cues: *X dilaporkan …*, *X disebut Y sebagai …*, and *hal itu disampaikan X*, which points back."""
 
+from konon.extraction.statements.acts import ANSWERING
 from konon.extraction.statements.contents import Content, Range, content_after, form_of, has_verb, spans
 from konon.extraction.statements.lexicon import CueEntry
 from konon.extraction.statements.reading import NOBODY, Found, Reading, Source
@@ -15,7 +16,8 @@ def read_passive(reading: Reading, number: int, entry: CueEntry, *, clitic: bool
     if subject is None or subject.unsaid:
         return False
     source, after = _agent(reading, number, clitic=clitic)
-    if not (subject.elided or subject.relative) and reading.points_back(subject.first, subject.last):
+    spoken_of = not (subject.elided or subject.relative) and reading.points_back(subject.first, subject.last)
+    if spoken_of and entry.act not in ANSWERING:
         if source[0] is not None or source[1] is None:
             reading.pointed.append((number, source[0]))
         return True
@@ -27,6 +29,8 @@ def _read_told(
     holder: Found | None,
 ) -> bool:  # fmt: skip
     if source[0] is None and reading.view.items[number].lower not in reading.lex.agentless:
+        return False
+    if source[0] is not None and (entry.weak or not reading.knows(source)):
         return False
     content = content_after(reading.view, after, entry, reading.lex)
     following = reading.item(after)

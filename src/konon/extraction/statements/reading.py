@@ -190,6 +190,10 @@ class Reading:
         place = self.view.place(first, last)
         return (self.discourse.resolve(*place, speaker=self.speaker), place) if place else NOBODY
 
+    def knows(self, source: Source) -> bool:
+        """Whether a source is somebody: named, a pronoun, or a noun for people or bodies."""
+        return source[1] is not None and self.discourse.knows(*source[1])
+
     def clitic_source(self, number: int) -> Source:
         """Whom the pronoun on a word refers to."""
         item = self.view.items[number]
@@ -197,7 +201,9 @@ class Reading:
 
     def source_in(self, first: int, last: int) -> Source:
         """The source that the items `first` to `last` name, if they can be one."""
-        return self.resolve(first, last) if first < last and self.plausible(first) else NOBODY
+        place = self.view.place(first, last)
+        known = place is not None and self.plausible(first) and self.discourse.knows(*place)
+        return self.resolve(first, last) if known else NOBODY
 
     def plausible(self, first: int) -> bool:
         """Whether a source can begin at an item: no verb and no function word."""

@@ -53,8 +53,8 @@ def _apposed(view: View, first: int, comma: int) -> bool:
     if _ends_in_person(view, first, comma) or comma + 1 >= len(view):
         return False
     item = view.items[comma + 1]
-    other = item.word and item.capital and not item.dated and not view.items[first].capital
-    return item.person or other
+    described = not view.items[first].capital or view.items[first].title
+    return item.person or item.title or (item.word and item.capital and not item.dated and described)
 
 
 def _title_goes_on(view: View, number: int) -> bool:

@@ -14,6 +14,7 @@ from konon.extraction.statements.view import View, quotes_between, view
 from konon.language.analysis import Quote, Stretch
 from konon.language.base import Language
 from konon.language.dateline import find_dateline
+from konon.language.titles import find_titles
 
 # No dateline begins behind this, in characters.
 _DATELINE = 200
@@ -48,10 +49,13 @@ class _Reader:
     pending: list[Quote] = field(default_factory=list)
     silent: list[Stretch] = field(default_factory=list)
     marked: bool = True
+    titles: frozenset[int] = frozenset()
 
     def read(self) -> None:
         """Read all periods in order."""
-        quotes = self.draft.analysis.quotes
+        analysis = self.draft.analysis
+        self.titles = frozenset(analysis.tokens[title.first].start for title in find_titles(analysis, self.language))
+        quotes = analysis.quotes
         self.marked = any(quote.inner_end - quote.inner_start >= _SENTENCE for quote in quotes)
         periods = [piece for period in self.draft.analysis.periods for piece in _pieces(self.draft, period)]
         for number, period in enumerate(periods):
@@ -63,7 +67,7 @@ class _Reader:
         period = _behind_dateline(self.draft, whole)
         if period is None:
             return
-        seen = view(self.draft.analysis, self.language, period, depth=0)
+        seen = view(self.draft.analysis, self.language, period, depth=0, titles=self.titles)
         if seen.quote_only and self._alone(seen, period, following):
             return
         reading = Reading(seen, self.discourse, self.lex)
@@ -179,7 +183,7 @@ class _Reader:
                 stretch = _within(self.draft, sentence, start, end)
                 if stretch is None:
                     continue
-                seen = view(analysis, self.language, stretch, depth=1)
+                seen = view(analysis, self.language, stretch, depth=1, titles=self.titles)
                 spoken = len(self.discourse.speakers)
                 reading = Reading(seen, self.discourse, self.lex, speaker=statement.source, holder=statement)
                 self.made += [each.statement for each in find_statements(reading)]
@@ -207,7 +211,7 @@ class _Reader:
             return
         before = periods[at - 1]
         clause = _behind_dateline(self.draft, before)
-        seen = view(self.draft.analysis, self.language, clause, depth=0) if clause else None
+        seen = view(self.draft.analysis, self.language, clause, depth=0, titles=self.titles) if clause else None
         place = seen.place(0, len(seen)) if seen else None
         if place is None:
             return

@@ -24,6 +24,7 @@ class Item:
     named: bool = False
     person: bool = False
     dated: bool = False
+    title: bool = False
     conjunction: bool = False
     pronoun: bool = False
 
@@ -62,8 +63,10 @@ class View:
         return any(item.quote for item in self.items) and not any(item.word for item in self.items)
 
 
-def view(analysis: Analysis, language: Language, stretch: Stretch, *, depth: int) -> View:
-    """The view of a stretch, with quotations of this depth as single items."""
+def view(
+    analysis: Analysis, language: Language, stretch: Stretch, *, depth: int, titles: frozenset[int] = frozenset()
+) -> View:
+    """The view of a stretch, with quotations of this depth as single items; `titles` are where titles begin."""
     quotes = quotes_between(analysis, stretch.start, stretch.end, depth=depth)
     items: list[Item] = []
     names = _between(analysis.names, stretch.start, stretch.end)
@@ -80,7 +83,8 @@ def view(analysis: Analysis, language: Language, stretch: Stretch, *, depth: int
             while number < stretch.last and analysis.tokens[number].start < quote.end:
                 number += 1
             continue
-        items.append(_item(token, _covering(names, token), _covering(dates, token), language))
+        title = token.start in titles
+        items.append(_item(token, _covering(names, token), _covering(dates, token), language, title=title))
         number += 1
     return View(tuple(items), stretch.start, stretch.end, depth, _bracketed(items))
 
@@ -92,7 +96,7 @@ def quotes_between(analysis: Analysis, start: int, end: int, *, depth: int) -> l
     return [quote for quote in analysis.quotes[low:high] if quote.depth == depth]
 
 
-def _item(token: Token, name: Name | None, date: DateMention | None, language: Language) -> Item:
+def _item(token: Token, name: Name | None, date: DateMention | None, language: Language, *, title: bool) -> Item:
     classes = language.classes(token.lower)
     return Item(
         token.start,
@@ -103,6 +107,7 @@ def _item(token: Token, name: Name | None, date: DateMention | None, language: L
         named=name is not None,
         person=name is not None and name.kind == "person",
         dated=date is not None,
+        title=title,
         conjunction="conjunction" in classes,
         pronoun=bool(classes & {"pronoun_third", "pronoun_third_plural", "pronoun_first"}),
     )
