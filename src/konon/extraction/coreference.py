@@ -118,7 +118,11 @@ class Discourse:
         tokens = [token for token in self.draft.analysis.tokens_in(start, end) if token.kind != "mark"]
         if not tokens:
             return False
-        if self._is_pronoun(tokens) or self.mentions(start, end) or all(token.capital for token in tokens):
+        pronouns = {"pronoun_first", "pronoun_third", "pronoun_third_plural"}
+        first = tokens[0].lower
+        if self.language.classes(first) & pronouns or first in reference_words(self.language, "speaker"):
+            return True
+        if self.mentions(start, end) or all(token.capital for token in tokens):
             return True
         head = head_noun(tokens, self.language)
         return head in referents(self.language) or self._titled(tokens)

@@ -70,9 +70,15 @@ def holds_office(title: str, wanted: str, language: Language) -> bool:
     return any(office(words[at:], language) == wanted for at in range(len(words)))
 
 
+def _bare(word: str, language: Language) -> str:
+    """A word without the pronoun on it, where that makes a known noun of it: *warganya* → *warga*."""
+    parts = language.morphology.clitic(word)
+    return parts[0] if parts and parts[0] in referents(language) else word
+
+
 def head_noun(tokens: list[Token], language: Language) -> str:
     """The head noun of a phrase, in two words where the table knows them so."""
-    plain = plain_words(tokens, language)
+    plain = [_bare(word, language) for word in plain_words(tokens, language)]
     two = " ".join(plain[:2])
     known = referents(language)
     if two in known:
