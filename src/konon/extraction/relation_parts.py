@@ -17,6 +17,8 @@ from konon.record.vocabulary import EntityKind, RelationType
 
 Found = tuple[EntityDraft, RelationType, EntityDraft, int, int]
 
+# A name of more words than this is a list or a headline.
+_LONGEST = 30
 _UNITS = frozenset({"organization", "armed_group", "media"})
 
 
@@ -87,7 +89,7 @@ class _Reader:
     def _owner(self, entity: EntityDraft, tokens: Sequence[Token], start: int) -> EntityDraft | None:
         """The organisation with whose name this name ends."""
         words = tuple(fold(token.text) for token in tokens)
-        for first in range(1, len(words)):
+        for first in range(1, len(words) if len(words) <= _LONGEST else 1):
             rest = words[first:]
             if not self._separable(words, first):
                 continue

@@ -6,6 +6,9 @@ from konon.language.names_view import View
 from konon.language.names_words import Head
 from konon.language.titles import TitleReader
 
+# How many words of a run of capitals are looked over.
+_LONGEST = 12
+
 
 @dataclass(frozen=True)
 class Extent:
@@ -128,7 +131,8 @@ class Extent:
 
     def _rank_ahead(self, position: int) -> bool:
         """Whether a rank comes behind this run of capitals, so that the run is no person yet."""
-        while self.view.word(position):
+        limit = position + _LONGEST
+        while position < limit and self.view.word(position):
             found = self.titles.at(position)
             if found and found.title.rank:
                 return True
@@ -143,6 +147,7 @@ class Extent:
 
     def known_last(self, position: int) -> bool:
         """Whether the last word of this run of capitals stands alone elsewhere in the report."""
-        while self.view.word(position + 1):
+        limit = position + _LONGEST
+        while position < limit and self.view.word(position + 1):
             position += 1
         return position < len(self.view.lowers) and self.view.lowers[position] in self.view.alone
