@@ -102,7 +102,7 @@ class _Media:
     verbs: frozenset[str]
     occasions: frozenset[str]
     occasion_openers: frozenset[str]
-    web: frozenset[str]
+    online: frozenset[str]
 
 
 @cache
@@ -119,8 +119,8 @@ def _media_table(language: Language) -> _Media:
     cased = frozenset(form.split()[0].lower() for row in rows if row.get("cased") for form in row["forms"])
     verbs = frozenset(form for row in rows if row.get("verb") for form in row["forms"])
     occasions = frozenset(form.split()[0] for row in rows if row.get("occasion") for form in row["forms"])
-    web = frozenset(form.split()[0] for row in rows if row.get("web") for form in row["forms"])
-    return _Media(openers, forms, cased, verbs, occasions, _words(language, "occasion_opener"), web)
+    online = frozenset(form.split()[0] for row in rows if row.get("site") for form in row["forms"])
+    return _Media(openers, forms, cased, verbs, occasions, _words(language, "occasion_opener"), online)
 
 
 def _media(draft: Draft, language: Language, place: Place, neighbours: list[StatementDraft]) -> list[LinkDraft]:
@@ -186,7 +186,7 @@ def _opened(tokens: tuple[Token, ...], number: int, table: _Media, language: Lan
     """Whether a word that opens a medium stands before it, with at most a few words between."""
     if tokens[number].lower in table.verbs:
         return True
-    if tokens[number].lower in table.web and _passed_on(tokens, number, language):
+    if tokens[number].lower in table.online and _passed_on(tokens, number, language):
         return False
     if tokens[number].lower in table.occasions:
         return any(token.lower in table.occasion_openers for token in tokens[max(0, number - 2) : number])
