@@ -11,6 +11,8 @@ from konon.language.analysis import Analysis, Name
 from konon.language.names_words import Head, Lexicon
 from konon.record.vocabulary import EntityKind
 
+# How many entities with a word in common are looked over.
+_MOST = 60
 _WORD = re.compile(r"\w+(?:['’.-]\w+)*")
 
 
@@ -125,13 +127,13 @@ class Grouper:
         return (not before, form.place - max(before) if before else group.forms[0].place)
 
     def _persons(self, form: Form) -> Iterator[Group]:
-        for group in self.by_word.get(form.words[0] if form.words else "", ()):
+        for group in self.by_word.get(form.words[0] if form.words else "", [])[-_MOST:]:
             if group.kind == "person" and any(_within(form.words, full.words) for full in group.forms):
                 yield group
 
     def _others(self, form: Form) -> Iterator[Group]:
         bare = self._bare(form.words)
-        for group in self.by_word.get(bare[0] if bare else "", ()):
+        for group in self.by_word.get(bare[0] if bare else "", [])[-_MOST:]:
             if group.kind == form.kind and any(self._short_of(form.words, full.words) for full in group.forms):
                 yield group
 

@@ -151,3 +151,26 @@ class Extent:
         while position < limit and self.view.word(position + 1):
             position += 1
         return position < len(self.view.lowers) and self.view.lowers[position] in self.view.alone
+
+
+def body_end(view: View, first: int, last: int) -> int:
+    """The end of the organisation or place at the beginning of a run of capitals that ends with its head's name."""
+    acronyms = [index + 1 for index in range(first, last) if view.acronym(index)]
+    if acronyms:
+        end = acronyms[-1]
+        while end < last and view.official(end) and not view.given(end):
+            end += 1
+        return _past_direction(view, end, last)
+    for index in range(first + 1, last):
+        given = view.given(index) and not view.given(first)
+        if view.tail(index - 1) or given:
+            return _past_direction(view, index, last)
+    bearer = view.lowers[first] in view.alone and view.lowers[last - 1] not in view.alone
+    short = last - first < 3 or view.given(first) or bearer
+    return last if short else _past_direction(view, first + 1, last)
+
+
+def _past_direction(view: View, position: int, last: int) -> int:
+    while position < last and view.lowers[position] in view.lexicon.directions.by_first:
+        position += 1
+    return position

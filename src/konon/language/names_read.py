@@ -6,7 +6,7 @@ from typing import cast
 from konon.gazetteer import Match, place
 from konon.language.analysis import Analysis, Stretch
 from konon.language.base import Language
-from konon.language.names_extent import Extent
+from konon.language.names_extent import Extent, body_end
 from konon.language.names_view import view
 from konon.language.names_words import Head, lexicon
 from konon.language.titles import TitleMatch, TitleReader
@@ -245,7 +245,7 @@ class NameReader:
         while last < limit and (step := self._run_step(last, limit, state)) > last:
             last = step
         waits = state.open_office and not state.ranked
-        split = self._split(first, last) if waits else last
+        split = body_end(self.view, first, last) if waits else last
         body = split < last or (last < limit and self.extent.rank_behind(last)) or self._located(first, last, state)
         acronym = self.view.acronym(last - 1)
         if waits and state.office and (body or acronym):
@@ -284,25 +284,3 @@ class NameReader:
             return False
         name = " ".join(token.text for token in self.view.tokens[first:last])
         return place(name) is not None or self.view.lowers[last - 1] in self.lexicon.directions.by_first
-
-    def _split(self, first: int, last: int) -> int:
-        """The end of the organisation or place at the beginning of a run that ends with its head's name."""
-        acronyms = [index + 1 for index in range(first, last) if self.view.acronym(index)]
-        if acronyms:
-            end = acronyms[-1]
-            while end < last and self.view.official(end) and not self.view.given(end):
-                end += 1
-            return self._past_direction(end, last)
-        for index in range(first + 1, last):
-            given = self.view.given(index) and not self.view.given(first)
-            if self.view.tail(index - 1) or given:
-                return self._past_direction(index, last)
-        seen = self.view.alone
-        bearer = self.view.lowers[first] in seen and self.view.lowers[last - 1] not in seen
-        short = last - first < 3 or self.view.given(first) or bearer
-        return last if short else self._past_direction(first + 1, last)
-
-    def _past_direction(self, position: int, last: int) -> int:
-        while position < last and self.view.lowers[position] in self.lexicon.directions.by_first:
-            position += 1
-        return position
