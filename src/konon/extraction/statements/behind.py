@@ -10,6 +10,8 @@ from konon.extraction.statements.sources import phrase_after
 _BEGINNING = 3
 # A quotation shorter than this is no second half of what was said.
 _QUOTED = 30
+# Whom something is said to stands so near behind its source, in items.
+_TAIL = 8
 _BEFORE_CUE = frozenset({",", "-", "–", "—", "?", "!"})
 
 
@@ -31,8 +33,22 @@ def read_bare(reading: Reading, number: int, entry: CueEntry, *, clitic: bool) -
     if not content:
         return False
     form = form_of(reading.view, first, last, reading.lex, clause=True, nominal=False)
-    reading.add(number, entry, source, content=content, form=form, region=(first, last))
+    made = reading.add(number, entry, source, content=content, form=form, region=(first, last))
+    made.addressee = _addressee(reading, end)
     return True
+
+
+def _addressee(reading: Reading, end: int) -> Place | None:
+    """Where the one is named whom a source speaks to: *kata Rina kepada wartawan*, *… dalam surat kepada Budi*."""
+    for number in range(end, min(end + _TAIL, len(reading.view) - 1)):
+        item = reading.view.items[number]
+        if item.quote is not None or item.dated or item.mark:
+            return None
+        if reading.among(number, reading.lex.said_to):
+            last = phrase_after(reading.view, number + 1, reading.lex)
+            comma = next((at for at in range(number + 1, last) if reading.view.items[at].lower == ","), last)
+            return reading.view.place(number + 1, comma)
+    return None
 
 
 def _read_leading(reading: Reading, number: int, end: int, entry: CueEntry, source: Source) -> bool:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from konon.extraction.statements.lexicon import CueEntry, Lexicon
 from konon.extraction.statements.sources import phrase_after
-from konon.extraction.statements.view import View
+from konon.extraction.statements.view import Item, View
 from konon.record.vocabulary import StatementForm
 
 Range = tuple[int, int]
@@ -220,8 +220,22 @@ def has_verb(view: View, first: int, last: int, lex: Lexicon) -> bool:
             relative = True
         elif relative:
             continue
-        elif classes & {"auxiliary", "copula", "negation"} or (
-            lex.language.morphology.voice(item.lower) and not item.capital
+        elif _verbal(item, lex) or (
+            "demonstrative" in classes and number > first and _plain(view, number + 1, last, lex)
         ):
             return True
     return False
+
+
+def _verbal(item: Item, lex: Lexicon) -> bool:
+    if lex.language.classes(item.lower) & {"auxiliary", "copula", "negation"}:
+        return True
+    return lex.language.morphology.voice(item.lower) is not None and not item.capital
+
+
+def _plain(view: View, number: int, last: int, lex: Lexicon) -> bool:
+    """Whether a plain word goes on behind a demonstrative, which ends a noun phrase: *jembatan itu retak*."""
+    item = view.items[number] if number < last else None
+    if item is None or not item.word or item.named or item.capital or item.dated:
+        return False
+    return item.lower.isalpha() and not lex.language.classes(item.lower) and item.lower not in lex.purposes

@@ -44,6 +44,7 @@ class Lexicon:
     loose_openers: frozenset[str]
     purposes: frozenset[str]
     addressees: frozenset[str]
+    said_to: frozenset[str]
     topics: frozenset[str]
     source_ends: frozenset[str]
     clause_starts: frozenset[str]
@@ -103,6 +104,7 @@ def lexicon(language: Language) -> Lexicon:
         loose_openers=words("loose_opener"),
         purposes=words("purpose"),
         addressees=words("addressee"),
+        said_to=words("addressee", weak=False),
         topics=words("topic"),
         source_ends=words("source_end"),
         clause_starts=words("clause_start"),
