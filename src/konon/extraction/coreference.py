@@ -3,7 +3,7 @@
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 
-from konon.extraction.draft import Draft, EntityDraft, MentionDraft
+from konon.extraction.draft import Draft, EntityDraft, MentionDraft, RoleDraft
 from konon.extraction.mentions import add_entity
 from konon.extraction.references import (
     Referent,
@@ -316,7 +316,7 @@ class Discourse:
         at = bisect_right(self._starts, start)
         named = [entity for _, entity in self._mentions[max(0, at - 40) : at] if entity.kind == "person"]
         for entity in (*reversed(spoken), *reversed(named)):
-            if any(holds_office(role.title, wanted, self.language) for role in entity.roles):
+            if any(_holds(role, wanted, self.language) for role in entity.roles):
                 return entity
         return None
 
@@ -342,3 +342,8 @@ class Discourse:
         entity = add_entity(self.draft, name, kind=kind, start=start, end=end)
         self._unnamed[plain] = entity
         return entity
+
+
+def _holds(role: RoleDraft, wanted: str, language: Language) -> bool:
+    body = role.organization.name if role.organization else ""
+    return holds_office(role.title, wanted, language, body=body)

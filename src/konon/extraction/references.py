@@ -64,10 +64,11 @@ def office(words: list[str], language: Language) -> str:
     return words[0]
 
 
-def holds_office(title: str, wanted: str, language: Language) -> bool:
-    """Whether a title names this office, at its beginning or within it."""
+def holds_office(title: str, wanted: str, language: Language, *, body: str = "") -> bool:
+    """Whether a title names this office, at its beginning or within it; alone, or with the body it is held in."""
     words = re.findall(r"\w+", title.lower())
-    return any(office(words[at:], language) == wanted for at in range(len(words)))
+    whole = words + re.findall(r"\w+", body.lower())
+    return any(wanted in (office(words[at:], language), office(whole[at:], language)) for at in range(len(words)))
 
 
 def _bare(word: str, language: Language) -> str:
