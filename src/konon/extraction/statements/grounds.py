@@ -59,7 +59,8 @@ def _speech(reading: Reading, number: int) -> bool:
 
 def _read_around(reading: Reading, number: int, cue: int, end: int, source: Source) -> None:
     """Add a statement whose content is the clause that its cue and source stand in."""
-    leading = reading.clause_initial(number) or reading.behind_relay(number)
+    opens = number > 0 and (reading.is_class(number - 1, "relative") or _subordinate(reading, number - 1))
+    leading = opens or reading.clause_initial(number) or reading.behind_relay(number)
     before = (0, 0) if leading else reading.before(number)
     after = reading.after(end)
     content: list[Place] = spans(reading.view, *before) if before[0] < before[1] else []
@@ -72,11 +73,15 @@ def _read_around(reading: Reading, number: int, cue: int, end: int, source: Sour
     reading.add(cue, plain_cue(reading.lex.according_lemma), source, content=content, form=form, region=region)
 
 
+def _subordinate(reading: Reading, number: int) -> bool:
+    """Whether a word stands at an item that opens a clause of its own: *karena menurut X …*."""
+    return reading.among(number, reading.lex.clause_starts) and reading.is_class(number, "conjunction")
+
+
 def _resumes(reading: Reading, number: int, end: int) -> bool:
-    """Whether the clause goes on behind the source: it stands between two commas, or behind *yang*."""
+    """Whether the clause goes on behind the source, which stands between two commas."""
     before, following = reading.item(number - 1), reading.item(end)
-    commas = before is not None and following is not None and before.lower == following.lower == ","
-    return commas or (number > 0 and reading.is_class(number - 1, "relative"))
+    return before is not None and following is not None and before.lower == following.lower == ","
 
 
 def read_noun(reading: Reading, number: int, word: str) -> int:
