@@ -13,12 +13,15 @@ from konon.language.sentences import split
 from konon.language.words import tokenize
 from konon.record.document import Document
 
+# A verb this long behind a name is no part of it.
+_LONG = 7
+
 
 def segment(document: Document, language: Language) -> Analysis:
     """The report's tokens, paragraphs, quotations, periods and sentences, without numbers, dates and names."""
     text = document.text
     skipped = find_boilerplate(text, language)
-    tokens = tokenize(text, skip=skipped, joints=_joints(language))
+    tokens = tokenize(text, skip=skipped, joints=_joints(language), tails=_tails(language))
     lines = find_paragraphs(text, skipped)
     quotes = pair_quotes(text, lines, cut=_tail_finder(tokens, language))
     quotes = tuple(quote for quote in quotes if not _covered(quote.start, skipped))
@@ -54,6 +57,15 @@ def _joints(language: Language) -> frozenset[str]:
     relays = (form for row in language.table("attribution", "relay") for form in row["forms"])
     return (
         frozenset(relays) | language.words("preposition") | language.words("conjunction") | language.words("relative")
+    )
+
+
+@cache
+def _tails(language: Language) -> frozenset[str]:
+    """Words that pages glue to the link before them: long verbs of saying, and the function words of a table."""
+    cues = (form for row in language.table("cues", "cue") for form in row.get("active", ()))
+    return frozenset(form for form in cues if len(form) >= _LONG) | frozenset(
+        form for row in language.table("word_forms", "glued") for form in row["forms"]
     )
 
 

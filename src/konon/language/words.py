@@ -21,31 +21,55 @@ _GROUPS: dict[str, TokenKind] = {"date": "number", "number": "number", "dots": "
 
 
 _GLUED = re.compile(r"(?P<word>[^\W\d_A-Z]{2,})(?=[A-Z][A-Za-z]|[A-Z]\b)")
+# The lengths of words that are looked for behind a name that a page glued them to, and of such a name.
+_TAILS = range(5, 15)
+_NAME = 4
 
 
 def tokenize(
-    text: str, *, skip: Iterable[tuple[int, int]] = (), joints: frozenset[str] = frozenset()
+    text: str,
+    *,
+    skip: Iterable[tuple[int, int]] = (),
+    joints: frozenset[str] = frozenset(),
+    tails: frozenset[str] = frozenset(),
 ) -> tuple[Token, ...]:
     """All tokens of a text in order, none of them in the places to skip (sorted, not overlapping).
 
     Words keep their inner hyphens and apostrophes, but two different names joined by a hyphen are three tokens. A
     figure keeps its points, commas and colons, a date its slashes; an internet address is one word. A word of `joints`
-    that a page glued to a name (`dariAntara`) is a token of its own.
+    that a page glued to a name (`dariAntara`), and one of `tails` behind it (`Rinamengatakan`), is a token of its own.
     """
     tokens: list[Token] = []
     for start, end in _kept(len(text), skip):
         for match in _TOKEN.finditer(text, start, end):
             group = match.lastgroup or "mark"
             kind = _GROUPS.get(group, "word")
-            glued = _GLUED.match(match.group()) if group == "word" and joints else None
-            if glued and glued["word"] in joints:
-                cut = match.start() + glued.end()
-                tokens += [_token(glued["word"], match.start(), kind), _token(text[cut : match.end()], cut, kind)]
+            cut = _seam(match.group(), joints, tails) if group == "word" else 0
+            if cut:
+                seam = match.start() + cut
+                tokens += [
+                    _token(match.group()[:cut], match.start(), kind),
+                    _token(text[seam : match.end()], seam, kind),
+                ]
             elif group == "word" and "-" in match.group():
                 tokens += _hyphenated(match.group(), match.start())
             else:
                 tokens.append(_token(match.group(), match.start(), kind))
     return tuple(tokens)
+
+
+def _seam(word: str, joints: frozenset[str], tails: frozenset[str]) -> int:
+    """Where a word that a page glued together is to be cut; 0 where it is whole."""
+    glued = _GLUED.match(word)
+    if glued:
+        return glued.end() if glued["word"] in joints else 0
+    if not word[0].isupper() or word.isupper():
+        return 0
+    for length in _TAILS:
+        name = len(word) - length
+        if word[name:] in tails and (name >= _NAME or (name >= 2 and word[:name].isupper())):
+            return name
+    return 0
 
 
 def _kept(length: int, skip: Iterable[tuple[int, int]]) -> Iterable[tuple[int, int]]:
