@@ -278,11 +278,17 @@ class Discourse:
             if not all(token.capital for token in tokens):
                 return "group"
             return "organization" if len(tokens) == 1 and tokens[0].text.isupper() else "person"
-        plural = any("quantifier" in self.language.classes(token.lower) for token in tokens[:2])
-        single = bool(tokens[0].lower.startswith("se")) and tokens[0].lower not in plurals(self.language)
-        if referent.kind == "person" and ((plural and not single) or tokens[0].kind == "number"):
-            return "group"
-        return referent.kind
+        return "group" if referent.kind == "person" and self._several(tokens) else referent.kind
+
+    def _several(self, tokens: list[Token]) -> bool:
+        """Whether a phrase for people speaks of more than one: by a number, a doubling, or a noun for crowds."""
+        classes = [self.language.classes(token.lower) for token in tokens[:3]]
+        if any("single" in found for found in classes):
+            return False
+        counted = any(found & {"quantifier", "numeral"} for found in classes) or tokens[0].kind == "number"
+        doubled = any("-" in token.text for token in tokens[:2])
+        pointed = "demonstrative" in self.language.classes(tokens[-1].lower)
+        return counted or doubled or (not pointed and tokens[0].lower in plurals(self.language))
 
     def _back_reference(self, tokens: list[Token], referent: Referent | None, start: int) -> EntityDraft | None:
         """The named entity that *politikus itu*, *Kapolres* or *perusahaan tersebut* refers to."""
