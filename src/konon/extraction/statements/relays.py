@@ -44,10 +44,10 @@ def give_relays(reading: Reading) -> None:
         return
     told = [found for found in reading.found if found.statement.within is None and found.statement.source is not None]
     for link, number, end in reading.relays:
-        receivers = [found for found in told if found.statement.source is not link.entity] or reading.found
-        for found in receivers:
-            found.relays.append(link)
-        if not receivers and _read_plain(reading, link, number, end):
+        for found in told or reading.found:
+            if found.statement.source is not link.entity:
+                found.relays.append(link)
+        if not reading.found and _read_plain(reading, link, number, end):
             return
 
 
