@@ -13,6 +13,8 @@ from konon.language.dateline import find_dateline
 
 # A relay stands at most so many words behind the word that passes on.
 _RELAY_WITHIN = 12
+# The length of an ISO date that names no more than a year.
+_YEAR = 4
 # A link stands at most so many characters from its cue, however long the sentence is.
 _AROUND = 1500
 
@@ -138,7 +140,7 @@ def _media(draft: Draft, language: Language, place: Place, neighbours: list[Stat
             and _opened(tokens, number, table, language)
         ):
             last = tokens[number + width - 1]
-            found.append(LinkDraft("medium", token.start, last.end, medium=draft.analysis.text[token.start : last.end]))
+            found.append(_link_to(draft, language, token.start, last.end))
             number += width
         number += 1
     return found[:1]
@@ -174,7 +176,14 @@ def _of_source(draft: Draft, language: Language, statement: StatementDraft) -> l
     if not width:
         return []
     start, end = tokens[first].start, tokens[first + width - 1].end
-    return [LinkDraft("medium", start, end, medium=draft.analysis.text[start:end])]
+    return [_link_to(draft, language, start, end)]
+
+
+def _link_to(draft: Draft, language: Language, start: int, end: int) -> LinkDraft:
+    """A link to the medium at a place, named without the pronoun written on to it."""
+    words = draft.analysis.text[start:end]
+    parts = language.morphology.clitic(words.rpartition(" ")[2].lower())
+    return LinkDraft("medium", start, end, medium=words[: -len(parts[1])] if parts else words)
 
 
 def _passed_on(tokens: tuple[Token, ...], number: int, language: Language) -> bool:
@@ -253,12 +262,12 @@ def _plain(name: str) -> str:
 def _date(
     draft: Draft, place: Place, statement: StatementDraft, neighbours: list[StatementDraft]
 ) -> DateMention | None:
-    """The date in the words around a statement, the nearest to its cue."""
+    """The day or month told around a statement, the nearest to its cue; a year alone tells of something else."""
     start, end = place
     dates = [
         date
         for date in draft.analysis.dates
-        if start <= date.start < end and _outside(date.start, date.end, neighbours)
+        if start <= date.start < end and len(date.value) > _YEAR and _outside(date.start, date.end, neighbours)
     ]
     mine = [date for date in dates if _nearest(date.start, statement, neighbours)]
     anchor = statement.cue[0] if statement.cue else start

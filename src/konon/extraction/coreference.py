@@ -226,10 +226,18 @@ class Discourse:
             name = self._joined_name(people)
             return self._create(name, "group", people[0][0].start, people[-1][0].end)
         before = [token.lower for token in self.draft.analysis.tokens_in(start, mention.start)]
-        kin = reference_words(self.language, "kin")
-        if before and (before[-1] in kin or " ".join(before[-2:]) in kin):
-            return self._create(text[start:end].strip(" ,"), "person", start, end)
+        if self._kin(before):
+            pointed = "demonstrative" in self.language.classes(text[start:end].rpartition(" ")[2].lower())
+            known = self.last_person(start) if pointed else None
+            return known or self._create(text[start:end].strip(" ,"), "person", start, end)
         return people[0][1] if self._apposition(people) else entity
+
+    def _kin(self, before: list[str]) -> bool:
+        """Whether the words before a name make another person of it: *pengacara Rina*, *istri pebalap Budi*."""
+        kin = reference_words(self.language, "kin")
+        return bool(before) and any(
+            word in kin for word in (before[0], before[-1], " ".join(before[:2]), " ".join(before[-2:]))
+        )
 
     def _joined_name(self, people: list[tuple[MentionDraft, EntityDraft]]) -> str:
         return self.draft.analysis.text[people[0][0].start : people[-1][0].end]
@@ -250,9 +258,14 @@ class Discourse:
             return back
         if referent is None and not self._noun_phrase(tokens):
             return None
-        if referent is not None and referent.kind == "other" and len(tokens) <= 2 and not self.mentions(start, end):
+        bare = len(tokens) <= 1 + len(head.split()) and not self.mentions(start, end)
+        if referent is not None and referent.kind == "other" and bare:
             return None
         kind = self._kind(tokens, referent)
+        agency = self._agency(start, end) if kind == "media" else None
+        if agency is not None:
+            agency.mentions.append(MentionDraft(start, end, "nominal"))
+            return agency
         return self._create(self.draft.analysis.text[start:end].strip(" ,"), kind, start, end)
 
     def _noun_phrase(self, tokens: list[Token]) -> bool:
@@ -289,6 +302,14 @@ class Discourse:
         doubled = any("-" in token.text for token in tokens[:2])
         pointed = "demonstrative" in self.language.classes(tokens[-1].lower)
         return counted or doubled or (not pointed and tokens[0].lower in plurals(self.language))
+
+    def _agency(self, start: int, end: int) -> EntityDraft | None:
+        """The one outlet of the report that is of the state named in a phrase: *kantor berita pemerintah Iran*."""
+        countries = {entity.country for _, entity in self.mentions(start, end) if entity.kind == "state"}
+        media = [
+            entity for entity in self.draft.entities if entity.kind == "media" and entity.country in countries - {None}
+        ]
+        return media[0] if len(media) == 1 else None
 
     def _back_reference(self, tokens: list[Token], referent: Referent | None, start: int) -> EntityDraft | None:
         """The named entity that *politikus itu*, *Kapolres* or *perusahaan tersebut* refers to."""

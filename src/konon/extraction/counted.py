@@ -16,8 +16,10 @@ Placed = TypeVar("Placed", Number, DateMention)
 
 _KINDS = (
     "people", "household", "thing", "others", "part_of", "linking", "including", "barrier", "joint", "doer", "suffered",
-    "whole", "trigger", "label",
+    "whole", "trigger", "label", "copula", "culprit", "habit", "continuing",
 )  # fmt: skip
+# Between households and the same people in persons stand at most so many words and marks.
+_NEAR = 4
 # A noun phrase takes at most so many words behind its noun.
 _MODIFIERS = 3
 
@@ -94,8 +96,8 @@ class Counted:
         return self.noun == self.named < self.last
 
     def in_persons(self, other: "Counted | None") -> bool:
-        """Whether another number, at most two words away, tells the same in persons."""
-        near = other and min(abs(other.first - self.last), abs(self.first - other.last)) <= 2
+        """Whether another number, a bracket or a word away, tells the same in persons."""
+        near = other and min(abs(other.first - self.last), abs(self.first - other.last)) <= _NEAR
         return bool(other and near and not other.household)
 
 
@@ -121,9 +123,11 @@ class _Reader:
         if others:
             return Counted(number, first, figure, place, place, others[1])
         household = self.words.at("household", self.tokens, place)
-        if household:
+        if household and number.maximum != 1:
             return Counted(number, first, figure, place, household[1], household[1], household=True)
-        people = self.words.at("people", self.tokens, place)
+        people, thing = self.words.at("people", self.tokens, place), self.words.at("thing", self.tokens, place)
+        if thing and (people is None or thing[1] > people[1]):
+            return None
         if people is None and (place >= len(self.tokens) or not _is_noun(self.tokens[place], self.words)):
             if (first == figure and first > 0 and self.tokens[first - 1].text == ":") or self._suffered(first):
                 return None  # the number of an item in a list, or of wounds
@@ -138,7 +142,7 @@ class _Reader:
     ) -> Counted | None:
         first, figure, place = places
         noun = self.tokens[place]
-        if people is None and (self.words.at("thing", self.tokens, place) or noun.capital or not noun.text.isalpha()):
+        if people is None and (noun.capital or not noun.text.isalpha()):
             return None
         named, last = _phrase_end(self.tokens, people[1] if people else place + 1, self.words)
         certain = people is not None or self.words.is_agent(noun.lower)

@@ -1,8 +1,8 @@
 """Counts: numbers of people that events did something to, and who says so."""
 
 from bisect import bisect_left
-from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from operator import attrgetter
 
 from konon.extraction.counted import Counted, CountWords, count_words, find_counted
@@ -23,7 +23,10 @@ _ALWAYS, _LINKED, _SAME, _PART, _LISTED, _NOUN_ALONE = -1.0, 0.9, 3.0, 6.0, 7.0,
 _FARTHEST_OF_ONE = 5.0
 # A number without a known noun needs its word right beside it, and one that is said of people only.
 _FARTHEST_UNKNOWN, _FARTHEST_ALONE = 1.5, 1.0
-_OF_PEOPLE_ONLY = ("killed", "injured")
+# The people that a clause begins with are the likeliest subject of what follows, however much stands between.
+_OPENING = 0.7
+# So near a word must be that names the deed of a culprit, to count its victims and not the culprits.
+_BESIDE = 1.0
 # No word of happening farther away than this many tokens can be near enough.
 _WINDOW = 50
 
@@ -57,17 +60,20 @@ class _Sentence:
 def counts(draft: Draft, language: Language) -> None:
     """Add the counts of the report."""
     words = count_words(language)
-    told: set[_Figure] = set()
+    told: dict[_Figure, CountKind] = {}
+    last: tuple[CountKind, str] | None = None
     told_of: set[tuple[CountKind, _Figure]] = set()
     of: str | None = None
     for stretch in draft.analysis.sentences:
         sentence = _sentence(draft.analysis, stretch, words)
-        found = list(_kinds(sentence, told))
+        found = list(_kinds(sentence, told, last if _goes_on(sentence) else None))
         for counted, kind in found:
             of = _of(draft.analysis.text, sentence, counted, of)
             if told_of.isdisjoint((kind, figure) for figure in _figures(counted.number)):
                 draft.counts.append(_count(draft, sentence, counted, kind=kind, of=of))
-        told.update(figure for counted, _ in found for figure in _figures(counted.number))
+            last = kind, sentence.tokens[counted.noun].lower if counted.row else ""
+        for counted, kind in found:
+            told.update((figure, told.get(figure, kind)) for figure in _figures(counted.number))
         told_of.update((kind, figure) for counted, kind in found for figure in _figures(counted.number))
 
 
@@ -116,28 +122,47 @@ def _figures(number: Number) -> set[_Figure]:
     return {low, low - 1} if low is not None else {high, high + 1} if high is not None else set()
 
 
-def _kinds(sentence: _Sentence, told_before: Collection[_Figure]) -> Iterator[tuple[Counted, CountKind]]:
-    """The numbers of a sentence that are counts, each with its kind."""
+def _goes_on(sentence: _Sentence) -> bool:
+    """Whether a sentence only goes on with the list of the one before: no word of happening stands in it."""
+    return not sentence.triggers and sentence.words.at("continuing", sentence.tokens, 0) is not None
+
+
+def _kinds(
+    sentence: _Sentence, told: Mapping[_Figure, CountKind], before: tuple[CountKind, str] | None
+) -> Iterator[tuple[Counted, CountKind]]:
+    """The numbers of a sentence that are counts, each with its kind; `before` are kind and noun of the list it goes on with."""
     earlier: CountKind | None = None
     for index, counted in enumerate(sentence.counted):
         if _is_apposition(sentence, counted):
             continue
-        told = not _figures(counted.number).isdisjoint(told_before)
-        if told and counted.known:
+        told_as = next((told[figure] for figure in sorted(_figures(counted.number), key=str) if figure in told), None)
+        if told_as and counted.known:
+            earlier = told_as
             continue
         options = list(_options(sentence, index, earlier))
-        options += [] if told else _by_itself(sentence, counted)
+        options += [] if told_as else _by_itself(sentence, counted)
+        if before and counted.row and sentence.tokens[counted.noun].lower == before[1]:
+            options.append((_NOUN_ALONE, before[0]))
         options = [option for option in options if _fits(counted, option[1])]
         cost, kind = min(options, key=lambda option: option[0], default=(_FARTHEST, None))
-        earlier = kind if cost < _farthest(sentence, counted, kind) else None
-        if earlier is not None:
-            yield counted, earlier
+        found = kind if cost < _farthest(sentence, counted) else None
+        earlier = found or told_as
+        if found is not None:
+            yield counted, found
 
 
 def _without_households(counted: Sequence[Counted]) -> tuple[Counted, ...]:
-    """The numbers without those of households that are told in persons as well: 8 families or 32 persons."""
-    beside = zip(counted, (None, *counted), (*counted[1:], None), strict=False)
-    return tuple(this for this, *others in beside if not (this.household and any(map(this.in_persons, others))))
+    """The numbers without those of households that are told in persons as well: 8 families or 32 persons.
+
+    What is said of the households is said of the persons, who stand in their place.
+    """
+    kept: list[Counted] = []
+    for before, this, after in zip((None, *counted), counted, (*counted[1:], None), strict=False):
+        if this.household and any(map(this.in_persons, (before, after))):
+            continue
+        instead = before is not None and before.household and before.in_persons(this)
+        kept.append(replace(this, first=before.first) if before and instead else this)
+    return tuple(kept)
 
 
 def _fits(counted: Counted, kind: CountKind) -> bool:
@@ -146,10 +171,9 @@ def _fits(counted: Counted, kind: CountKind) -> bool:
     return crowd and kind not in (counted.row or {}).get("never", ())
 
 
-def _farthest(sentence: _Sentence, counted: Counted, kind: CountKind | None) -> float:
+def _farthest(sentence: _Sentence, counted: Counted) -> float:
     if not counted.certain:
-        named = counted.last > counted.noun
-        return _FARTHEST_ALONE if not named else _FARTHEST_UNKNOWN if kind in _OF_PEOPLE_ONLY else 0.0
+        return _FARTHEST_UNKNOWN if counted.last > counted.noun else _FARTHEST_ALONE
     if counted.number.minimum == 1 and not _begins(sentence, counted.first):
         return _FARTHEST_OF_ONE
     return _FARTHEST
@@ -157,14 +181,19 @@ def _farthest(sentence: _Sentence, counted: Counted, kind: CountKind | None) -> 
 
 def _begins(sentence: _Sentence, at: int) -> bool:
     """Whether a clause begins at a token: at the sentence's start, or behind a mark that is no comma."""
+    while (linking := sentence.words.before("linking", sentence.tokens, at)) is not None:
+        at = linking[1]
     before = sentence.tokens[at - 1] if at else None
-    return before is None or (before.kind == "mark" and before.text != ",")
+    capital = before is not None and at < len(sentence.tokens) and sentence.tokens[at].text[:1].isupper()
+    return before is None or capital or (before.kind == "mark" and before.text != ",")
 
 
 def _is_apposition(sentence: _Sentence, counted: Counted) -> bool:
-    """Whether one person is told more of who was named right before: X, a nurse."""
+    """Whether one person is told more of who was named right before: X, a nurse; X was a nurse."""
     at = counted.first
-    behind_comma = at > 1 and sentence.tokens[at - 1].text == ","
+    if counted.number.minimum == 1 and sentence.words.before("copula", sentence.tokens, at):
+        return True
+    behind_comma = at > 2 and sentence.tokens[at - 1].text == ","
     named = behind_comma and (sentence.tokens[at - 2].capital or sentence.tokens[at - 2].text == ")")
     return counted.number.minimum == 1 and named
 
@@ -175,9 +204,11 @@ def _options(sentence: _Sentence, index: int, earlier: CountKind | None) -> Iter
     doer = sentence.words.before("doer", sentence.tokens, counted.first) is not None
     alone = counted.last == counted.noun
     for trigger in sentence.triggers_in(counted.first - _WINDOW, counted.last + _WINDOW):
-        if alone and trigger.row["kind"] not in _OF_PEOPLE_ONLY:
+        if not (counted.certain or trigger.row.get("people_only") or (alone and earlier)):
             continue
         cost = _cost(sentence, index, trigger)
+        if _is_habit(sentence, trigger):
+            continue
         if cost is not None and not (doer and trigger.last not in (counted.first, counted.figure)):
             yield cost, trigger.row["kind"]
     label = _labelled(sentence, index)
@@ -188,10 +219,18 @@ def _options(sentence: _Sentence, index: int, earlier: CountKind | None) -> Iter
             yield cost, earlier
 
 
+def _is_habit(sentence: _Sentence, trigger: _Trigger) -> bool:
+    """Whether a word of happening to the living tells what is so as a rule or could be."""
+    if trigger.row["kind"] not in ("affected", "participants", "detained"):
+        return False
+    at = trigger.first
+    return any(sentence.words.before("habit", sentence.tokens, place) for place in (at, at - 1) if place > 0)
+
+
 def _by_itself(sentence: _Sentence, counted: Counted) -> Iterator[tuple[float, CountKind]]:
     """The kind that the noun has where nothing else is said, or the whole of which parts are told."""
     row = counted.row or {}
-    if "kind" in row:
+    if "kind" in row and not (counted.known and not row.get("always")):
         yield (_ALWAYS if row.get("always") else _NOUN_ALONE), row["kind"]
     whole = sentence.words.before("whole", sentence.tokens, counted.first)
     if whole and counted.row and (whole[1] == 0 or sentence.tokens[whole[1]].capital):
@@ -202,22 +241,40 @@ def _cost(sentence: _Sentence, index: int, trigger: _Trigger) -> float | None:
     """How far off a word of happening is, in steps; None where it can't be said of the number."""
     counted, extra = sentence.counted[index], float(trigger.row.get("cost", 0))
     if trigger.first >= counted.last:
-        return None if trigger.row["side"] == "object" else extra + _path(sentence, counted.last, trigger.first)
+        return None if trigger.row["side"] == "object" else extra + _ahead(sentence, counted, trigger)
     if trigger.last > counted.figure:
         return None
     path = _path(sentence, trigger.last, counted.first)
     if trigger.row["side"] == "object":
-        return extra + path
-    linked = sentence.words.before("linking", sentence.tokens, counted.first)
-    if linked and not (index and sentence.counted[index - 1].first >= trigger.last):
+        culprit = path > _BESIDE and sentence.words.before("culprit", sentence.tokens, trigger.first)
+        return None if culprit else extra + path
+    if _linking(sentence, counted) and not (index and sentence.counted[index - 1].first >= trigger.last):
         return extra + _LINKED
     return extra + _BACKWARDS + _BACK * path
+
+
+def _ahead(sentence: _Sentence, counted: Counted, trigger: _Trigger) -> float:
+    """How far off a word of happening behind a number is; less far from the people that the clause begins with."""
+    path = _path(sentence, counted.last, trigger.first)
+    if path >= _FARTHEST / _OPENING or counted.number.minimum == 1 or not _begins(sentence, counted.first):
+        return path
+    barred = any(sentence.words.at("barrier", sentence.tokens, at) for at in range(counted.last, trigger.first))
+    return path if barred else _OPENING * path
+
+
+def _linking(sentence: _Sentence, counted: Counted) -> int | None:
+    """Where the linking word before a number begins; it may be one of the words that bound it."""
+    for at in (counted.first, counted.figure):
+        found = sentence.words.before("linking", sentence.tokens, at)
+        if found:
+            return found[1]
+    return None
 
 
 def _path(sentence: _Sentence, first: int, last: int) -> float:
     """What lies between two tokens, in steps; what stands in brackets is passed over."""
     steps, depth, at = 0.0, 0, first
-    while at < last and steps < _FARTHEST:
+    while at < last and steps < _FARTHEST / _OPENING:
         token, counted = sentence.tokens[at], sentence.counted_at.get(at)
         depth += (token.text == "(") - (token.text == ")" and depth > 0)
         if counted is not None and not depth:
@@ -254,9 +311,9 @@ def _joins(sentence: _Sentence, first: int, last: int) -> bool:
 def _labelled(sentence: _Sentence, index: int) -> CountKind | None:
     """The kind that the words before a linking word say: the toll of the dead rose to five."""
     counted, tokens = sentence.counted[index], sentence.tokens
-    linking = sentence.words.before("linking", tokens, counted.first)
+    linking = _linking(sentence, counted)
     first = sentence.counted[index - 1].last if index else 0
-    labels = [sentence.words.at("label", tokens, at) for at in range(first, linking[1] if linking else first)]
+    labels = [sentence.words.at("label", tokens, at) for at in range(first, first if linking is None else linking)]
     found = sorted((label[0] for label in labels if label), key=lambda row: bool(row.get("weak")))
     return found[0]["kind"] if found else None
 
@@ -267,8 +324,24 @@ def _inherited(sentence: _Sentence, index: int) -> Iterator[float]:
     between = range(before.last, this.first)
     if _joins(sentence, before.last, this.first):
         yield _SAME
-    if any(sentence.words.at("including", tokens, at) for at in between):
+    whole = sentence.words.before("whole", tokens, before.first)
+    if whole or any(sentence.words.at("including", tokens, at) for at in between):
         yield _PART
+    if this.last == this.noun and between and _is_placed(sentence, this):
+        yield _LINKED
     same_noun = this.row is not None and tokens[before.noun].lower == tokens[this.noun].lower
-    if same_noun and between and tokens[before.last].text == "," and not sentence.triggers_in(before.last, this.first):
+    if (
+        same_noun
+        and between
+        and sentence.words.at("joint", tokens, before.last)
+        and not sentence.triggers_in(before.last, this.first)
+    ):
         yield _LISTED
+
+
+def _is_placed(sentence: _Sentence, counted: Counted) -> bool:
+    """Whether a number without a noun only tells where or when a part was: ten, six on Monday and four on Friday."""
+    tokens = sentence.tokens
+    if counted.last >= len(tokens) or not sentence.words.at("joint", tokens, counted.first - 1):
+        return tokens[counted.first - 1].text == "("
+    return "preposition" in sentence.words.language.classes(tokens[counted.last].lower)

@@ -35,6 +35,8 @@ def content_after(view: View, at: int, entry: CueEntry, lex: Lexicon) -> Content
     clause = number < len(view) and view.items[number].lower in lex.content_openers | lex.loose_openers
     if clause:
         number += 1
+    elif entry.addressed:
+        number, addressee = _told(view, number, lex)
     elif entry.act in {"demand", "warn", "propose", "promise", "hope"}:
         number, asked = _purpose(view, number, lex)
         addressee = addressee or asked
@@ -134,6 +136,17 @@ def _purpose(view: View, number: int, lex: Lexicon) -> tuple[int, Range | None]:
         if item.word and not item.named and item.lower in lex.purposes:
             return at, ((number, at) if at > number else None)
         if item.lower in lex.content_openers:
+            return at + 1, ((number, at) if at > number else None)
+    return number, None
+
+
+def _told(view: View, number: int, lex: Lexicon) -> tuple[int, Range | None]:
+    """Where content begins behind the one it is told to: *memberi tahu warga bahwa …*, *… warga soal …*."""
+    for at in range(number, min(len(view), number + _PURPOSE_WITHIN)):
+        item = view.items[at]
+        if item.quote is not None or (item.mark and item.lower in ":;"):
+            break
+        if item.word and not item.named and item.lower in lex.content_openers | lex.topics:
             return at + 1, ((number, at) if at > number else None)
     return number, None
 

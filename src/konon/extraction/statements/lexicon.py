@@ -24,6 +24,7 @@ class CueEntry:
     unless: frozenset[str] = frozenset()
     clausal: bool = False
     quoted: bool = False
+    addressed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +143,7 @@ def _cues(language: Language) -> dict[str, tuple[CueEntry, ...]]:
                     unless=frozenset(row.get("unless", ())),
                     clausal=row.get("clausal", False),
                     quoted=row.get("quoted", False),
+                    addressed=row.get("addressed", False),
                 )
                 found.setdefault(form, []).append(entry)
     return {form: tuple(entries) for form, entries in found.items()}
