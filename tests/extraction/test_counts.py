@@ -66,10 +66,15 @@ def test_a_whole_of_which_parts_are_told_is_affected(row: Row):
     assert [(count.kind, count.minimum) for count in counted(row["example"])] == [(row["kind"], 3)]
 
 
-@pytest.mark.parametrize("row", rows("suffered"), ids=lambda row: row["example"])
-def test_wounds_are_not_counted(row: Row):
+@pytest.mark.parametrize("row", rows("suffered", "copula", "culprit", "habit"), ids=lambda row: row["example"])
+def test_wounds_culprits_and_habits_are_not_counted(row: Row):
     assert shown(row)
     assert counted(row["example"]) == []
+
+
+@pytest.mark.parametrize("row", rows("continuing"), ids=shown)
+def test_a_list_goes_on_in_the_next_sentence(row: Row):
+    assert [(count.kind, count.minimum) for count in counted(row["example"])] == [("killed", 40), ("killed", 30)]
 
 
 @pytest.mark.parametrize("row", [row for row in rows("people") if not row.get("always")], ids=shown)
@@ -115,6 +120,18 @@ def test_all_words_of_happening_give_their_kind(row: Row):
          [("killed", 9, 9, "sembilan penghuni")]),
         ("Ledakan itu menewaskan dua pilot. Kedua pilot meninggal di tempat.", [("killed", 2, 2, "dua pilot")]),
         ("Dua remaja, Budi Santoso (21) dan Sari Dewi (23), ditangkap.", [("detained", 2, 2, "Dua remaja")]),
+        ("Polisi menangkap 9 orang, lima di Kota Tua dan empat di Pasar Baru.",
+         [("detained", 9, 9, "9 orang"), ("detained", 5, 5, "lima"), ("detained", 4, 4, "empat")]),
+        ("Jumlah murid yang keracunan nyaris mencapai 700 murid.",
+         [("affected", 700, 700, "nyaris mencapai 700 murid")]),
+        ("Dari 40 penumpang kapal itu, 12 orang dari luar kota.",
+         [("affected", 40, 40, "40 penumpang kapal"), ("affected", 12, 12, "12 orang")]),
+        ("Warga terdampak mencapai 70 Kepala Keluarga (KK) atau 290 jiwa.", [("affected", 290, 290, "290 jiwa")]),
+        ("Topan tewaskan 19 nelayan.", [("killed", 19, 19, "19 nelayan")]),
+        ("Dua orang ditangkap, tiga ditahan.", [("detained", 2, 2, "Dua orang"), ("detained", 3, 3, "tiga")]),
+        ("Sebanyak 300 murid dari dua sekolah dasar di kaki gunung itu sejak Senin pagi keracunan.",
+         [("affected", 300, 300, "300 murid")]),
+        ("Sementara, 1 orang pejalan kaki luka berat.", [("injured", 1, 1, "1 orang pejalan kaki")]),
         ("Puluhan personel dan polisi dikerahkan.", [("participants", 20, 99, "Puluhan personel dan polisi")]),
     ],
 )  # fmt: skip
@@ -131,6 +148,8 @@ def test_what_reports_count(text: str, expected: list[tuple[str, int | None, int
         "Salah satu warga tewas.", "Ia tewas pada 8 Juni 2021.", "Polisi menangkap Budi, seorang guru.",
         "Budi beraksi seorang diri saat ditangkap.", "Seratus siswa belajar di sekolah itu.",
         "Identitas korban: 1. Budi",
+        "Kedua pasien bekerja sebagai guru.", "Kerugian korban mencapai USD2,4 juta.",
+        "Gempa itu menewaskan satu anak sapi.",
         "Polisi mencari dua pelaku.", "Seorang guru hadir.", "Beberapa orang tewas.",
     ],
 )  # fmt: skip

@@ -1,59 +1,25 @@
 """Counts: numbers of people that events did something to, and who says so."""
 
-from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from operator import attrgetter
+from dataclasses import replace
 
 from konon.extraction.counted import Counted, CountWords, count_words, find_counted
 from konon.extraction.draft import CountDraft, Draft, StatementDraft
+from konon.extraction.happenings import FARTHEST, LINKED, Sentence, Trigger, begins, distance, joins, linking_before
 from konon.extraction.stage import stage
 from konon.language.analysis import Analysis, Number, Stretch, Token
-from konon.language.base import Language, Row
+from konon.language.base import Language
 from konon.record.vocabulary import CountKind
 
-# How far off a word of happening may stand, in steps. What lies between is weighed: a word, a name, a mark, another
-# number that is joined to this one, and one that is not. The weights were chosen on the training reports.
-_FARTHEST = 12.0
-_WORD, _NAME, _MARK, _JOINED, _APART = 0.5, 0.25, 2.0, 2.0, 8.0
-# A verb of which the people are the subject may stand before them (`died five`), at this price and more a step.
-_BACKWARDS, _BACK = 2.0, 4.0
-_ALWAYS, _LINKED, _SAME, _PART, _LISTED, _NOUN_ALONE = -1.0, 0.9, 3.0, 6.0, 7.0, 10.0
+_ALWAYS, _SAME, _PART, _LISTED, _NOUN_ALONE = -1.0, 3.0, 6.0, 7.0, 10.0
 # One person is counted only near the word, unless the sentence begins with that person.
 _FARTHEST_OF_ONE = 5.0
 # A number without a known noun needs its word right beside it, and one that is said of people only.
 _FARTHEST_UNKNOWN, _FARTHEST_ALONE = 1.5, 1.0
-# The people that a clause begins with are the likeliest subject of what follows, however much stands between.
-_OPENING = 0.7
-# So near a word must be that names the deed of a culprit, to count its victims and not the culprits.
-_BESIDE = 1.0
 # No word of happening farther away than this many tokens can be near enough.
 _WINDOW = 50
 
 _Figure = int | tuple[int, int]
-
-
-@dataclass(frozen=True, slots=True)
-class _Trigger:
-    row: Row
-    first: int
-    last: int
-
-
-@dataclass(frozen=True, slots=True)
-class _Sentence:
-    """A sentence with what may be counted in it and the words of happening; indices are those of its own tokens."""
-
-    tokens: Sequence[Token]
-    counted: tuple[Counted, ...]
-    counted_at: dict[int, Counted]
-    triggers: tuple[_Trigger, ...]
-    words: CountWords
-
-    def triggers_in(self, first: int, last: int) -> tuple[_Trigger, ...]:
-        """The words of happening that begin within a place."""
-        begin = bisect_left(self.triggers, first, key=attrgetter("first"))
-        return self.triggers[begin : bisect_left(self.triggers, last, key=attrgetter("first"))]
 
 
 @stage("counts", needs={"statements"}, gives={"counts"})
@@ -77,23 +43,23 @@ def counts(draft: Draft, language: Language) -> None:
         told_of.update((kind, figure) for counted, kind in found for figure in _figures(counted.number))
 
 
-def _sentence(analysis: Analysis, stretch: Stretch, words: CountWords) -> _Sentence:
+def _sentence(analysis: Analysis, stretch: Stretch, words: CountWords) -> Sentence:
     counted = _without_households(tuple(find_counted(analysis, stretch, words)))
     tokens = analysis.tokens[stretch.first : stretch.last]
     triggers = tuple(_triggers(tokens, words)) if counted else ()
-    return _Sentence(tokens, counted, {number.first: number for number in counted}, triggers, words)
+    return Sentence(tokens, counted, {number.first: number for number in counted}, triggers, words)
 
 
-def _triggers(tokens: Sequence[Token], words: CountWords) -> Iterator[_Trigger]:
+def _triggers(tokens: Sequence[Token], words: CountWords) -> Iterator[Trigger]:
     at = 0
     while at < len(tokens):
         found = words.at("trigger", tokens, at)
         if found:
-            yield _Trigger(found[0], at, found[1])
+            yield Trigger(found[0], at, found[1])
         at = found[1] if found else at + 1
 
 
-def _count(draft: Draft, sentence: _Sentence, counted: Counted, *, kind: CountKind, of: str | None) -> CountDraft:
+def _count(draft: Draft, sentence: Sentence, counted: Counted, *, kind: CountKind, of: str | None) -> CountDraft:
     number, end = counted.number, sentence.tokens[counted.last - 1].end
     return CountDraft(
         number.start, max(number.end, end), number.minimum, number.maximum, number.approximate, kind, of=of,
@@ -107,7 +73,7 @@ def innermost(statements: Sequence[StatementDraft], offset: int) -> StatementDra
     return min(around, key=lambda said: (sum(end - start for start, end in said.content), said.start), default=None)
 
 
-def _of(text: str, sentence: _Sentence, counted: Counted, earlier: str | None) -> str | None:
+def _of(text: str, sentence: Sentence, counted: Counted, earlier: str | None) -> str | None:
     """The words for whom; where the number has none of its own, those of the number before it."""
     if counted.named == counted.noun:
         return earlier
@@ -122,15 +88,18 @@ def _figures(number: Number) -> set[_Figure]:
     return {low, low - 1} if low is not None else {high, high + 1} if high is not None else set()
 
 
-def _goes_on(sentence: _Sentence) -> bool:
+def _goes_on(sentence: Sentence) -> bool:
     """Whether a sentence only goes on with the list of the one before: no word of happening stands in it."""
     return not sentence.triggers and sentence.words.at("continuing", sentence.tokens, 0) is not None
 
 
 def _kinds(
-    sentence: _Sentence, told: Mapping[_Figure, CountKind], before: tuple[CountKind, str] | None
+    sentence: Sentence, told: Mapping[_Figure, CountKind], before: tuple[CountKind, str] | None
 ) -> Iterator[tuple[Counted, CountKind]]:
-    """The numbers of a sentence that are counts, each with its kind; `before` are kind and noun of the list it goes on with."""
+    """The numbers of a sentence that are counts, each with its kind.
+
+    `before` are the kind and the noun of the list that the sentence goes on with.
+    """
     earlier: CountKind | None = None
     for index, counted in enumerate(sentence.counted):
         if _is_apposition(sentence, counted):
@@ -144,7 +113,7 @@ def _kinds(
         if before and counted.row and sentence.tokens[counted.noun].lower == before[1]:
             options.append((_NOUN_ALONE, before[0]))
         options = [option for option in options if _fits(counted, option[1])]
-        cost, kind = min(options, key=lambda option: option[0], default=(_FARTHEST, None))
+        cost, kind = min(options, key=lambda option: option[0], default=(FARTHEST, None))
         found = kind if cost < _farthest(sentence, counted) else None
         earlier = found or told_as
         if found is not None:
@@ -171,24 +140,15 @@ def _fits(counted: Counted, kind: CountKind) -> bool:
     return crowd and kind not in (counted.row or {}).get("never", ())
 
 
-def _farthest(sentence: _Sentence, counted: Counted) -> float:
+def _farthest(sentence: Sentence, counted: Counted) -> float:
     if not counted.certain:
         return _FARTHEST_UNKNOWN if counted.last > counted.noun else _FARTHEST_ALONE
-    if counted.number.minimum == 1 and not _begins(sentence, counted.first):
+    if counted.number.minimum == 1 and not begins(sentence, counted.first):
         return _FARTHEST_OF_ONE
-    return _FARTHEST
+    return FARTHEST
 
 
-def _begins(sentence: _Sentence, at: int) -> bool:
-    """Whether a clause begins at a token: at the sentence's start, or behind a mark that is no comma."""
-    while (linking := sentence.words.before("linking", sentence.tokens, at)) is not None:
-        at = linking[1]
-    before = sentence.tokens[at - 1] if at else None
-    capital = before is not None and at < len(sentence.tokens) and sentence.tokens[at].text[:1].isupper()
-    return before is None or capital or (before.kind == "mark" and before.text != ",")
-
-
-def _is_apposition(sentence: _Sentence, counted: Counted) -> bool:
+def _is_apposition(sentence: Sentence, counted: Counted) -> bool:
     """Whether one person is told more of who was named right before: X, a nurse; X was a nurse."""
     at = counted.first
     if counted.number.minimum == 1 and sentence.words.before("copula", sentence.tokens, at):
@@ -198,7 +158,7 @@ def _is_apposition(sentence: _Sentence, counted: Counted) -> bool:
     return counted.number.minimum == 1 and named
 
 
-def _options(sentence: _Sentence, index: int, earlier: CountKind | None) -> Iterator[tuple[float, CountKind]]:
+def _options(sentence: Sentence, index: int, earlier: CountKind | None) -> Iterator[tuple[float, CountKind]]:
     """The kinds that the words around a number speak for, each with how far off they are."""
     counted = sentence.counted[index]
     doer = sentence.words.before("doer", sentence.tokens, counted.first) is not None
@@ -206,20 +166,20 @@ def _options(sentence: _Sentence, index: int, earlier: CountKind | None) -> Iter
     for trigger in sentence.triggers_in(counted.first - _WINDOW, counted.last + _WINDOW):
         if not (counted.certain or trigger.row.get("people_only") or (alone and earlier)):
             continue
-        cost = _cost(sentence, index, trigger)
+        cost = distance(sentence, index, trigger)
         if _is_habit(sentence, trigger):
             continue
         if cost is not None and not (doer and trigger.last not in (counted.first, counted.figure)):
             yield cost, trigger.row["kind"]
     label = _labelled(sentence, index)
     if label:
-        yield _LINKED, label
+        yield LINKED, label
     if earlier:
         for cost in _inherited(sentence, index):
             yield cost, earlier
 
 
-def _is_habit(sentence: _Sentence, trigger: _Trigger) -> bool:
+def _is_habit(sentence: Sentence, trigger: Trigger) -> bool:
     """Whether a word of happening to the living tells what is so as a rule or could be."""
     if trigger.row["kind"] not in ("affected", "participants", "detained"):
         return False
@@ -227,108 +187,37 @@ def _is_habit(sentence: _Sentence, trigger: _Trigger) -> bool:
     return any(sentence.words.before("habit", sentence.tokens, place) for place in (at, at - 1) if place > 0)
 
 
-def _by_itself(sentence: _Sentence, counted: Counted) -> Iterator[tuple[float, CountKind]]:
+def _by_itself(sentence: Sentence, counted: Counted) -> Iterator[tuple[float, CountKind]]:
     """The kind that the noun has where nothing else is said, or the whole of which parts are told."""
     row = counted.row or {}
     if "kind" in row and not (counted.known and not row.get("always")):
         yield (_ALWAYS if row.get("always") else _NOUN_ALONE), row["kind"]
     whole = sentence.words.before("whole", sentence.tokens, counted.first)
     if whole and counted.row and (whole[1] == 0 or sentence.tokens[whole[1]].capital):
-        yield _LINKED, whole[0]["kind"]
+        yield LINKED, whole[0]["kind"]
 
 
-def _cost(sentence: _Sentence, index: int, trigger: _Trigger) -> float | None:
-    """How far off a word of happening is, in steps; None where it can't be said of the number."""
-    counted, extra = sentence.counted[index], float(trigger.row.get("cost", 0))
-    if trigger.first >= counted.last:
-        return None if trigger.row["side"] == "object" else extra + _ahead(sentence, counted, trigger)
-    if trigger.last > counted.figure:
-        return None
-    path = _path(sentence, trigger.last, counted.first)
-    if trigger.row["side"] == "object":
-        culprit = path > _BESIDE and sentence.words.before("culprit", sentence.tokens, trigger.first)
-        return None if culprit else extra + path
-    if _linking(sentence, counted) and not (index and sentence.counted[index - 1].first >= trigger.last):
-        return extra + _LINKED
-    return extra + _BACKWARDS + _BACK * path
-
-
-def _ahead(sentence: _Sentence, counted: Counted, trigger: _Trigger) -> float:
-    """How far off a word of happening behind a number is; less far from the people that the clause begins with."""
-    path = _path(sentence, counted.last, trigger.first)
-    if path >= _FARTHEST / _OPENING or counted.number.minimum == 1 or not _begins(sentence, counted.first):
-        return path
-    barred = any(sentence.words.at("barrier", sentence.tokens, at) for at in range(counted.last, trigger.first))
-    return path if barred else _OPENING * path
-
-
-def _linking(sentence: _Sentence, counted: Counted) -> int | None:
-    """Where the linking word before a number begins; it may be one of the words that bound it."""
-    for at in (counted.first, counted.figure):
-        found = sentence.words.before("linking", sentence.tokens, at)
-        if found:
-            return found[1]
-    return None
-
-
-def _path(sentence: _Sentence, first: int, last: int) -> float:
-    """What lies between two tokens, in steps; what stands in brackets is passed over."""
-    steps, depth, at = 0.0, 0, first
-    while at < last and steps < _FARTHEST / _OPENING:
-        token, counted = sentence.tokens[at], sentence.counted_at.get(at)
-        depth += (token.text == "(") - (token.text == ")" and depth > 0)
-        if counted is not None and not depth:
-            steps += _JOINED if _is_joined(sentence, counted, first, last) else _APART
-        elif not depth and token.text != ")":
-            steps += _step(sentence, token)
-        at = max(at + 1, counted.last if counted else 0)
-    return steps
-
-
-def _step(sentence: _Sentence, token: Token) -> float:
-    barrier = sentence.words.rows["barrier"].get((token.lower,))
-    if barrier:
-        return float(barrier["cost"])
-    if (token.lower,) in sentence.words.rows["linking"]:
-        return 0.0
-    if token.kind == "mark":
-        return _MARK if token.text in ",;:–—-" else 0.0
-    return _NAME if token.capital else _WORD
-
-
-def _is_joined(sentence: _Sentence, counted: Counted, first: int, last: int) -> bool:
-    """Whether a number between shares what happens with the one before or behind it; a part of that one doesn't."""
-    if counted.others and sentence.tokens[counted.first - 1].kind == "mark":
-        return False
-    return _joins(sentence, first, counted.first) or _joins(sentence, counted.last, last)
-
-
-def _joins(sentence: _Sentence, first: int, last: int) -> bool:
-    """Whether nothing stands between two tokens but words that join."""
-    return first < last and all(sentence.words.at("joint", sentence.tokens, at) for at in range(first, last))
-
-
-def _labelled(sentence: _Sentence, index: int) -> CountKind | None:
+def _labelled(sentence: Sentence, index: int) -> CountKind | None:
     """The kind that the words before a linking word say: the toll of the dead rose to five."""
     counted, tokens = sentence.counted[index], sentence.tokens
-    linking = _linking(sentence, counted)
+    linking = linking_before(sentence, counted)
     first = sentence.counted[index - 1].last if index else 0
     labels = [sentence.words.at("label", tokens, at) for at in range(first, first if linking is None else linking)]
     found = sorted((label[0] for label in labels if label), key=lambda row: bool(row.get("weak")))
     return found[0]["kind"] if found else None
 
 
-def _inherited(sentence: _Sentence, index: int) -> Iterator[float]:
+def _inherited(sentence: Sentence, index: int) -> Iterator[float]:
     """How far off the number before is of which this one is a part, or with which it is told in one breath."""
     before, this, tokens = sentence.counted[index - 1], sentence.counted[index], sentence.tokens
     between = range(before.last, this.first)
-    if _joins(sentence, before.last, this.first):
+    if joins(sentence, before.last, this.first):
         yield _SAME
     whole = sentence.words.before("whole", tokens, before.first)
     if whole or any(sentence.words.at("including", tokens, at) for at in between):
         yield _PART
     if this.last == this.noun and between and _is_placed(sentence, this):
-        yield _LINKED
+        yield LINKED
     same_noun = this.row is not None and tokens[before.noun].lower == tokens[this.noun].lower
     if (
         same_noun
@@ -339,7 +228,7 @@ def _inherited(sentence: _Sentence, index: int) -> Iterator[float]:
         yield _LISTED
 
 
-def _is_placed(sentence: _Sentence, counted: Counted) -> bool:
+def _is_placed(sentence: Sentence, counted: Counted) -> bool:
     """Whether a number without a noun only tells where or when a part was: ten, six on Monday and four on Friday."""
     tokens = sentence.tokens
     if counted.last >= len(tokens) or not sentence.words.at("joint", tokens, counted.first - 1):

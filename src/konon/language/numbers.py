@@ -66,6 +66,8 @@ def _unit(tokens: Sequence[Token], at: int, value: Value, words: NumberWords) ->
     named = _named_unit(tokens, at, value, words)
     if named:
         return named
+    if _is_decimal_part(tokens, at):
+        return "measure"
     before = tokens[at - 1].lower if at else ""
     after = tokens[value.end].lower if value.end < len(tokens) else ""
     text = tokens[at].text
@@ -76,6 +78,14 @@ def _unit(tokens: Sequence[Token], at: int, value: Value, words: NumberWords) ->
     if value.end == at + 1 and re.fullmatch(r"(?:19|20)\d\d", text) and (after,) not in words.rows["counted"]:
         return "time"
     return "plain"
+
+
+def _is_decimal_part(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a figure stands behind the comma of one that is written on to its unit, as in USD2,4."""
+    if at < 2 or tokens[at - 1].text not in ",.":
+        return False
+    unit, point, figure = tokens[at - 2 : at + 1]
+    return unit.end == point.start and point.end == figure.start and unit.text[-1].isdigit()
 
 
 def _named_unit(tokens: Sequence[Token], at: int, value: Value, words: NumberWords) -> Unit | None:
