@@ -156,10 +156,12 @@ class Discourse:
     def _leads(self, mention: MentionDraft) -> bool:
         """Whether nothing but names, titles and adverbs stand before a mention in its sentence."""
         sentence = self.draft.analysis.sentence_at(mention.start)
-        before = self.draft.analysis.tokens_in(sentence.start, mention.start)[-14:]
+        analysis = self.draft.analysis
+        last = analysis.token_at(mention.start)
+        first = max(analysis.token_at(sentence.start) + 1, last - 13)
         return all(
             token.capital or token.kind == "mark" or "adverb" in self.language.classes(token.lower)
-            for token in before[1:]
+            for token in analysis.tokens[first:last]
         )
 
     def _is_pronoun(self, tokens: list[Token]) -> bool:
@@ -296,7 +298,7 @@ class Discourse:
     def _several(self, tokens: list[Token]) -> bool:
         """Whether a phrase for people speaks of more than one: by a number, a doubling, or a noun for crowds."""
         classes = [self.language.classes(token.lower) for token in tokens[:3]]
-        if any("single" in found for found in classes):
+        if any("individual" in found for found in classes):
             return False
         counted = any(found & {"quantifier", "numeral"} for found in classes) or tokens[0].kind == "number"
         doubled = any("-" in token.text for token in tokens[:2])

@@ -108,7 +108,10 @@ def _parent(reading: Reading, holder: Found | None, at: int, *, elided: bool) ->
     while before > holder.first and reading.adverbial(before):
         before -= 1
     joined = reading.among(before, reading.lex.coordinators)
-    if not (joined and (elided or reading.view.items[before - 1].lower == ",")):
+    trailing = elided and reading.view.items[at - 1].lower == ","
+    if trailing:
+        before = at - 1
+    if not (trailing or (joined and (elided or reading.view.items[before - 1].lower == ","))):
         return holder
     content = spans(reading.view, holder.first, before)
     if content:

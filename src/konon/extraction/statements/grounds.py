@@ -4,7 +4,7 @@ from konon.extraction.draft import Place
 from konon.extraction.statements.contents import content_end, form_of, spans
 from konon.extraction.statements.lexicon import CueEntry
 from konon.extraction.statements.reading import NOBODY, Reading, Source
-from konon.extraction.statements.sources import phrase_after
+from konon.extraction.statements.sources import phrase_after, subject_before
 from konon.record.vocabulary import Act
 
 # How far behind its ground-word a noun of speech may stand, and behind a noun the conjunction of its clause, in items.
@@ -85,34 +85,68 @@ def _resumes(reading: Reading, number: int, end: int) -> bool:
 
 
 def read_noun(reading: Reading, number: int, word: str) -> int:
-    """The item to go on from behind a noun of speech; its clause was added: *tuduhan X bahwa …*, *arahan agar …*."""
+    """The item to go on from behind a noun of speech; what it tells was added.
+
+    *Tuduhan X bahwa …*, *memberikan arahan agar …*, *menerima laporan tentang …*.
+    """
     act = reading.lex.nouns[word]
+    verb = _verb_before(reading, number)
     opener = clause_opener(reading, number, act)
+    light = verb is not None and reading.among(verb, reading.lex.giving | reading.lex.receiving)
+    holder = reading.open_at(number)
+    if light and opener is None and (holder is None or holder.first != number):
+        opener = _about(reading, number)
     if opener is None:
         return number + 1
+    clause = reading.among(opener, reading.lex.content_openers)
     last = content_end(reading.view, opener + 1, reading.lex)
     content = spans(reading.view, opener + 1, last)
-    if not content:
-        return number + 1
     begin = number + 2 if reading.among(number + 1, reading.lex.ground_joins) else number + 1
     source = reading.resolve(begin, opener) if begin < opener and reading.actor(begin) else NOBODY
-    if source[0] is None:
-        if not reading.among(opener, reading.lex.content_openers) and not _light_verb(reading, number):
-            return number + 1
-        source = reading.first_actor(number)
+    if source[0] is None and not clause and verb is None:
+        return number + 1
+    if source[0] is None and not (verb is not None and reading.among(verb, reading.lex.receiving)):
+        source = _subject_of(reading, number if verb is None else verb)
+    if not content:
+        return number + 1
+    form = form_of(reading.view, opener + 1, last, reading.lex, clause=clause, nominal=True)
     entry = plain_cue(word, act, nominal=True)
     region = (opener + 1, last)
-    reading.add(number, entry, source, content=content, form="indirect", region=region, within=reading.open_at(number))
+    reading.add(number, entry, source, content=content, form=form, region=region, within=holder)
     return opener
 
 
-def _light_verb(reading: Reading, number: int) -> bool:
-    """Whether a verb before a noun of speech makes an act of it: *memberikan arahan*, *mengajukan permohonan*."""
+def _subject_of(reading: Reading, number: int) -> Source:
+    floor, _ = reading.clause_floor(number)
+    subject = subject_before(reading.view, number, reading.lex, floor=floor)
+    if subject is None or subject.elided:
+        return reading.first_actor(number)
+    return reading.resolve(subject.first, subject.last)
+
+
+def _verb_before(reading: Reading, number: int) -> int | None:
+    """The verb that a noun of speech is the object of: *memberikan arahan*, *menerima laporan*."""
     before = number - 1
     while before >= 0 and reading.adverbial(before):
         before -= 1
     item = reading.item(before)
-    return item is not None and item.word and reading.lex.language.morphology.voice(item.lower) == "active"
+    if item is None or not item.word or item.named:
+        return None
+    active = reading.lex.language.morphology.voice(item.lower) == "active"
+    return before if active or item.lower in reading.lex.receiving else None
+
+
+def _about(reading: Reading, number: int) -> int | None:
+    """The preposition behind a noun of speech that opens what it is about."""
+    for at in range(number + 1, min(number + _CLAUSE_WITHIN, len(reading.view) - 1)):
+        item = reading.view.items[at]
+        if item.quote is not None or (item.mark and item.lower not in "()"):
+            return None
+        if reading.among(at, reading.lex.abouts):
+            return at
+        if not item.named and not item.capital and reading.lex.language.morphology.voice(item.lower) is not None:
+            return None
+    return None
 
 
 def clause_opener(reading: Reading, number: int, act: Act) -> int | None:
@@ -125,6 +159,6 @@ def clause_opener(reading: Reading, number: int, act: Act) -> int | None:
         if reading.among(at, openers):
             return at
         verb = item.word and not item.capital and reading.lex.language.morphology.voice(item.lower) is not None
-        if not item.named and (verb or reading.is_class(at, "relative")):
+        if not item.named and (verb or reading.is_class(at, "relative", "copula")):
             return None
     return None

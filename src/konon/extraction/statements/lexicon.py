@@ -65,6 +65,9 @@ class Lexicon:
 
     clitic: str
     cue_adverbs: frozenset[str]
+    receiving: frozenset[str]
+    abouts: frozenset[str]
+    giving: frozenset[str]
 
     @property
     def according_lemma(self) -> str:
@@ -124,6 +127,9 @@ def lexicon(language: Language) -> Lexicon:
         selves=words("self"),
         clitic=min(words("clitic"), default=""),
         cue_adverbs=words("cue_adverb"),
+        receiving=words("receiving"),
+        abouts=words("about"),
+        giving=words("giving"),
     )
 
 

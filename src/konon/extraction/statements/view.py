@@ -121,7 +121,8 @@ def _between(places: Sequence[Placed], start: int, end: int) -> Sequence[Placed]
 
 
 def _covering(places: Sequence[Placed], token: Token) -> Placed | None:
-    return next((place for place in places if place.start <= token.start < place.end), None)
+    at = bisect_right(places, token.start, key=lambda place: place.start) - 1
+    return places[at] if at >= 0 and token.start < places[at].end else None
 
 
 def _bracketed(items: Sequence[Item]) -> frozenset[int]:
