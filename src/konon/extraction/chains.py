@@ -1,8 +1,10 @@
 """The stage `chains`: media, relays and dates of saying, from the words around a statement or pointing back at it."""
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cache
+from operator import itemgetter
 
 from konon.extraction.draft import Draft, EntityDraft, LinkDraft, Place, StatementDraft
 from konon.extraction.mentions import entities_in
@@ -34,7 +36,8 @@ def chains(draft: Draft, language: Language) -> None:
         elif statement.cue is not None and not _pointed_only(statement, pointers.get(id(statement), ())):
             period = draft.analysis.period_at(statement.cue[0])
             start, end = max(period.start, statement.cue[0] - _AROUND), min(period.end, statement.cue[0] + _AROUND)
-            near = [said for said in by_period[period.start] if said.cue and start <= said.cue[0] < end]
+            cues, said = by_period[period.start]
+            near = said[bisect_left(cues, start) : bisect_left(cues, end)]
             _link(draft, language, statement, (start, end), neighbours=near)
 
 
@@ -42,11 +45,14 @@ def _pointed_only(statement: StatementDraft, places: list[Place] | tuple[Place, 
     return statement.cue is not None and any(start <= statement.cue[0] < end for start, end in places)
 
 
-def _by_period(draft: Draft) -> dict[int, list[StatementDraft]]:
-    found: dict[int, list[StatementDraft]] = {}
-    for statement in draft.statements:
-        if statement.cue is not None and statement.within is None:
-            found.setdefault(draft.analysis.period_at(statement.cue[0]).start, []).append(statement)
+def _by_period(draft: Draft) -> dict[int, tuple[list[int], list[StatementDraft]]]:
+    """Where the cues of each period begin, in order, and the statements that are theirs."""
+    cued = [(said.cue[0], said) for said in draft.statements if said.cue is not None and said.within is None]
+    found: dict[int, tuple[list[int], list[StatementDraft]]] = {}
+    for cue, statement in sorted(cued, key=itemgetter(0)):
+        cues, said = found.setdefault(draft.analysis.period_at(cue).start, ([], []))
+        cues.append(cue)
+        said.append(statement)
     return found
 
 

@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterable
+from itertools import pairwise
 
 from konon.language.analysis import Token, TokenKind
 
 _TOKEN = re.compile(
     r"""
     (?P<address>(?:https?://|www\.)[^\s<>"“”]+[\w/])
-  | (?P<domain>\w+(?:-\w+)*(?:\.\w+)*\.(?:com|co|id|net|org|tv|news|info|go|ac|io|uk|us|int)\b(?:\.[a-z]{2}\b)?)
+  | (?P<domain>\w+(?:-\w+)*(?:\.\w+){0,4}\.(?:com|co|id|net|org|tv|news|info|go|ac|io|uk|us|int)\b(?:\.[a-z]{2}\b)?)
   | (?P<date>\d{1,4}[/-]\d{1,2}[/-]\d{1,4}(?!\w)|\d{1,2}/\d{1,2}(?![\w/]))
   | (?P<number>\d+(?:[.,:]\d+)*(?:-an)?(?!\w))
   | (?P<word>\w+(?:['’`]\w+)*(?:-\w+(?:['’`]\w+)*)*)
@@ -86,13 +87,17 @@ def _token(text: str, start: int, kind: TokenKind) -> Token:
 
 def _hyphenated(text: str, start: int) -> list[Token]:
     """Names that a hyphen joins (`Rusia-Ukraina`) apart; reduplications and prefixes (`ke-3`, `Al-Aqsa`) whole."""
-    left, right = text.split("-", 1)
-    names = left[:1].isupper() and right[:1].isupper() and left.lower() != right.lower() and right[1:2].isalpha()
-    if not (names and (len(left) > 2 or left.isupper())) or left.isdigit():
-        return [_token(text, start, "word")]
-    dash = start + len(left)
-    return [_token(left, start, "word"), _token("-", dash, "mark"), *_hyphenated_rest(right, dash + 1)]
+    found: list[Token] = []
+    begin = 0
+    for left, right in pairwise(text.split("-")):
+        if not _two_names(left, right):
+            break
+        dash = begin + len(left)
+        found += [_token(left, start + begin, "word"), _token("-", start + dash, "mark")]
+        begin = dash + 1
+    return [*found, _token(text[begin:], start + begin, "word")]
 
 
-def _hyphenated_rest(text: str, start: int) -> list[Token]:
-    return _hyphenated(text, start) if "-" in text else [_token(text, start, "word")]
+def _two_names(left: str, right: str) -> bool:
+    capitals = left[:1].isupper() and right[:1].isupper() and right[1:2].isalpha()
+    return capitals and left.lower() != right.lower() and (len(left) > 2 or left.isupper())

@@ -14,6 +14,8 @@ from konon.record.vocabulary import EntityKind
 
 QUOTES = frozenset("\"'“”‘’«»`")
 _PRONOUNS = frozenset({"pronoun_first", "pronoun_third", "pronoun_third_plural"})
+# A longer run of figures and quantifiers is a table, and counts nobody.
+_QUANTIFIERS = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +167,8 @@ class Scene:
     def _folk(self, number: int) -> Phrase | None:
         """Unnamed people: *dua pelaku*, *para demonstran*, *warga X*."""
         head = number
-        while head < len(self.tokens) and self._quantifies(head):
+        most = min(number + _QUANTIFIERS, len(self.tokens))
+        while head < most and self._quantifies(head):
             head += 1
         kind, last = self._people_at(head)
         if kind is None:
