@@ -124,6 +124,8 @@ class Discourse:
             return True
         if self.mentions(start, end) or all(token.capital for token in tokens):
             return True
+        if "personal" in self.language.classes(first):
+            return True
         head = head_noun(tokens, self.language)
         return head in referents(self.language) or self._titled(tokens)
 

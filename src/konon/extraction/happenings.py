@@ -19,6 +19,8 @@ _BACKWARDS, _BACK = 2.0, 4.0
 LINKED = 0.9
 # The people that a clause begins with are the likeliest subject of what follows, however much stands between.
 _OPENING = 0.7
+# Whoever is said aside to be affected may be said to have had worse done to them.
+_ASIDE = 2.0
 # So near a word must be that names the deed of a culprit, to count its victims and not the culprits.
 _BESIDE = 1.0
 
@@ -77,6 +79,9 @@ def distance(sentence: Sentence, index: int, trigger: Trigger) -> float | None:
 def _ahead(sentence: Sentence, counted: Counted, trigger: Trigger) -> float:
     """How far off a word of happening behind a number is; less far from the people that the clause begins with."""
     path = _path(sentence, counted.last, trigger.first)
+    before = sentence.tokens[trigger.first - 1].lower
+    if trigger.row["kind"] == "affected" and "relative" in sentence.words.language.classes(before):
+        path += _ASIDE
     if path >= FARTHEST / _OPENING or counted.number.minimum == 1 or not begins(sentence, counted.first):
         return path
     barred = any(sentence.words.at("barrier", sentence.tokens, at) for at in range(counted.last, trigger.first))

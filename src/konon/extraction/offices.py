@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from konon.extraction.draft import Draft, EntityDraft
+from konon.extraction.draft import Draft, EntityDraft, MentionDraft
 from konon.extraction.mentions import Row, add_mention, mention_rows
 from konon.extraction.naming import words_of
 from konon.language.base import Language
@@ -35,6 +35,11 @@ class Office:
 def find_offices(draft: Draft, language: Language) -> list[Office]:
     """All offices of a report in order of place."""
     return list(_Reader(draft, language).offices())
+
+
+def find_unnamed(draft: Draft, language: Language) -> list[Office]:
+    """The offices in phrases that stand for a person without a name, told by the statements and by coreference."""
+    return list(_Reader(draft, language).unnamed())
 
 
 class _Reader:
@@ -69,6 +74,31 @@ class _Reader:
             if person is not None:
                 yield self._office(match, position, bodies, person)
 
+    def unnamed(self) -> Iterator[Office]:
+        """An office for each phrase that has a title with an organisation or a state behind it, and no name."""
+        for start, end, person in self._phrases():
+            first, last = self.analysis.token_at(start), self.analysis.token_at(end)
+            match = next((match for match in self.titles if first <= match.first < min(last, first + 3)), None)
+            if match is None or match.title.rank:
+                continue
+            position, bodies = self._bodies(match.last)
+            if not bodies:
+                position, bodies = self._distant(match)
+            if bodies:
+                mention = MentionDraft(start, end, "nominal")
+                yield self._office(match, position, bodies, (start, end, mention, person))
+
+    def _phrases(self) -> Iterator[tuple[int, int, EntityDraft]]:
+        """The places without a name of their bearer that stand for persons."""
+        named = {start for start, _, mention, entity in mention_rows(self.draft)
+                 if mention.form == "name" and entity.kind == "person"}  # fmt: skip
+        told = [(*said.source_span, said.source) for said in self.draft.statements if said.source_span and said.source]
+        noted = [(start, end, entity) for start, end, mention, entity in mention_rows(self.draft)
+                 if mention.form == "nominal"]  # fmt: skip
+        for start, end, person in (*told, *noted):
+            if person.kind == "person" and not any(place in named for place in range(start, end)):
+                yield start, end, person
+
     def _bodies(self, position: int) -> tuple[int, list[EntityDraft]]:
         """The organisations, states and places named right behind a title, and where they end."""
         found: list[EntityDraft] = []
@@ -85,13 +115,14 @@ class _Reader:
 
     def _distant(self, match: TitleMatch) -> tuple[int, list[EntityDraft]]:
         """The organisation behind a title and some common words, the last of which takes it as a place."""
-        if match.title.of == "organization":
+        if match.title.of in ("organization", "state"):
             for position in range(match.last, min(match.last + 5, len(self.tokens) - 1)):
                 token = self.tokens[position]
                 if token.kind != "word" or token.capital:
                     break
                 row = self.rows.get(position + 1)
-                if row and row[3].kind in _BODIES - {"state", "place"} and token.lower in self.places:
+                tied = token.lower in self.places or token.lower in self.lexicon.particles.get("organization", ())
+                if tied and row and row[3].kind in _BODIES - {"state", "place"}:
                     return self._bodies(position + 1)
         return match.last, []
 

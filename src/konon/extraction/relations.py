@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from konon.extraction.draft import Draft, EntityDraft, RelationDraft, StatementDraft
 from konon.extraction.holdings import Holding, likely_state
-from konon.extraction.offices import find_offices
+from konon.extraction.offices import find_offices, find_unnamed
 from konon.extraction.relation_parts import parts
 from konon.extraction.relation_ties import ties
 from konon.extraction.stage import stage
@@ -49,3 +49,7 @@ def _offices(draft: Draft, language: Language) -> Iterator[Found]:
         state = None if plain or id(office.person) in known else likely_state(draft, office, home)
         for kind, thing in Holding(office, draft, words, state).relations():
             yield office.person, kind, thing, *office.evidence
+    for office in find_unnamed(draft, language):
+        if not office.match.former:
+            for kind, thing in Holding(office, draft, words, None).relations():
+                yield office.person, kind, thing, *office.evidence

@@ -30,7 +30,8 @@ def _read_told(
 ) -> bool:  # fmt: skip
     if source[0] is None and reading.view.items[number].lower not in reading.lex.agentless:
         return False
-    if source[0] is not None and (entry.weak or not reading.knows(source)):
+    opened = reading.among(number - 1, reading.lex.relay_openers)
+    if source[0] is not None and ((entry.weak and not opened) or not reading.knows(source)):
         return False
     content = content_after(reading.view, after, entry, reading.lex)
     following = reading.item(after)
