@@ -1,0 +1,1 @@
+"""Trains the reader model: from treebanks, names and whole reports to the file that the package ships."""

@@ -1,0 +1,72 @@
+"""All that is trained on, gathered from the data folder, with another variation at each pass."""
+
+import json
+import random
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from training.reports import gold, report_samples, windows
+from training.samples import Sample, joined, varied
+from training.treebanks import TREES, endings, name_sample, name_sentences, sentences, tree_sample
+
+NAMES = {"names3": ("idner2k_train",), "nergrit": ("nergrit_train", "nergrit_dev", "nergrit_test")}
+TUNING = ("idner2k_dev",)
+
+
+@dataclass
+class Corpus:
+    """Treebank sentences in their order, sentences with names, whole reports; `suffixes` are what words divide into."""
+
+    suffixes: tuple[str, ...]
+    trees: list[list[Sample]]
+    names: list[tuple[str, list[tuple[str, str]]]]
+    reports: list[Sample]
+    seed: int = 7
+    _last: dict[int, list[Sample]] = field(default_factory=dict)
+
+    def samples(self, number: int) -> list[Sample]:
+        """The samples of one pass: the same for the same number."""
+        chance = random.Random(self.seed * 10_000 + number)
+        found = [sample for bank in self.trees for sample in _runs(bank, chance)]
+        found += [name_sample(words, task, self.suffixes, chance) for task, words in self.names]
+        found += [window for report in self.reports for window in windows(report, chance)]
+        return [varied(sample, chance) for sample in found]
+
+
+def _runs(bank: list[Sample], chance: random.Random) -> Iterator[Sample]:
+    """Sentences alone or with those that follow them."""
+    first = 0
+    while first < len(bank):
+        size = chance.choice((1, 1, 1, 1, 2, 3, 4))
+        yield joined(bank[first : first + size])
+        first += size
+
+
+def corpus(data: Path, *, tuned: bool) -> Corpus:
+    """What is trained on; once plans are settled (`tuned`) the tuning part of the names too."""
+    files = [data / "data" / "ud" / f"{name}.conllu" for name in TREES]
+    suffixes = endings(files)
+    trees = [[tree_sample(sentence, suffixes) for sentence in sentences(file)] for file in files]
+    parts = NAMES | ({"names3": NAMES["names3"] + TUNING} if tuned else {})
+    names = [
+        (task, words) for task, stems in parts.items() for stem in stems
+        for words in name_sentences(data / "data" / "ner" / f"{stem}.txt")
+    ]  # fmt: skip
+    reports = [
+        sample for report, record in gold(data / "gold", "train") for sample in report_samples(report, record, suffixes)
+    ]
+    return Corpus(suffixes, trees, names, reports)
+
+
+def texts(data: Path) -> list[str]:
+    """Texts whose pieces the vocabulary keeps: reports, treebanks with their English, names; no test part."""
+    raw = [json.loads(line) for line in (data / "raw" / "reports.jsonl").read_text(encoding="utf-8").splitlines()]
+    found = [f"{row['title'] or ''} {row['text']}" for row in raw]
+    found += [f"{report.get('title') or ''} {report['text']}" for report, _ in gold(data / "gold", "train")]
+    for name in TREES:
+        lines = (data / "data" / "ud" / f"{name}.conllu").read_text(encoding="utf-8").splitlines()
+        found += [line.split(" = ", 1)[1] for line in lines if line.startswith("# text") and " = " in line]
+    for stem in sum(NAMES.values(), ()):
+        found += [" ".join(form for form, _ in words) for words in name_sentences(data / "data" / "ner" / f"{stem}.txt")]
+    return found

@@ -1,0 +1,149 @@
+"""The network: one encoder, and heads that all look at the first piece of each unit."""
+
+from pathlib import Path
+
+import torch
+from torch import nn
+from torch.nn import functional
+from transformers import BertModel
+
+from training.batches import IGNORED, Batch
+from training.labels import Labels, loose_mask
+
+WIDTH = 384
+ARC, RELATION = 192, 48
+LAYERS = 6
+WEIGHTS = {"names3": 1.0, "nergrit": 0.5, "names": 1.0, "upos": 1.0, "end": 0.3, "begin": 0.3, "cue": 0.3, "source": 0.3, "content": 0.3}
+GROUPS = {"names3": 0, "nergrit": 0, "names": 0, "upos": 1, "begin": 1, "end": 2, "cue": 2, "source": 2, "content": 2}
+LOOSE_WEIGHT = 0.3
+
+
+class Mix(nn.Module):
+    """A learned mean of the last layers for each group of heads."""
+
+    def __init__(self, groups: int) -> None:
+        super().__init__()
+        start = torch.zeros(groups, LAYERS)
+        start[:, -1] = 1.0
+        self.shares = nn.Parameter(start)
+
+    def forward(self, layers: list[torch.Tensor]) -> list[torch.Tensor]:
+        """The mixed vectors of each group."""
+        stack = torch.stack(layers, -1)
+        return [stack @ share for share in torch.softmax(self.shares, -1)]
+
+
+class Reader(nn.Module):
+    """Encoder and heads; `forward` gives by task what the heads say of each unit."""
+
+    def __init__(self, base: Path, labels: Labels, kept: list[int] | None = None, *, depth: int = 12) -> None:
+        super().__init__()
+        self.encoder = BertModel.from_pretrained(base, add_pooling_layer=False, attn_implementation="eager", attention_probs_dropout_prob=0.0, hidden_dropout_prob=0.0)
+        self.encoder.encoder.layer = self.encoder.encoder.layer[:depth]
+        if kept is not None:
+            table = self.encoder.embeddings.word_embeddings.weight.detach()[kept]
+            self.encoder.embeddings.word_embeddings = nn.Embedding.from_pretrained(table, freeze=True)
+            self.encoder.config.vocab_size = len(kept)
+        self.mix = Mix(3)
+        self.dropout = nn.Dropout(0.25)
+        sizes = {task: len(labels.of(task)) or 1 for task in WEIGHTS}
+        self.heads = nn.ModuleDict({task: nn.Linear(WIDTH, size) for task, size in sizes.items()})
+        self.dependent = nn.Linear(WIDTH, ARC + RELATION)
+        self.governor = nn.Linear(WIDTH, ARC + RELATION)
+        self.arc = nn.Parameter(torch.eye(ARC) / ARC**0.5)
+        self.arc_bias = nn.Parameter(torch.zeros(ARC))
+        self.root = nn.Parameter(torch.zeros(ARC))
+        self.relation = nn.Parameter(torch.randn(RELATION + 1, len(labels.relation) * (RELATION + 1)) * 0.05)
+        self.register_buffer("loose", torch.tensor(loose_mask()), persistent=False)
+
+    def forward(self, ids: torch.Tensor, mask: torch.Tensor, firsts: torch.Tensor) -> dict[str, torch.Tensor]:
+        """By task the scores of each unit; of arcs and relations the two sides, multiplied outside."""
+        places = firsts.unsqueeze(-1).expand(-1, -1, WIDTH)
+        layers = self.encoder(input_ids=ids, attention_mask=mask, output_hidden_states=True).hidden_states[-LAYERS:]
+        with torch.autocast("cpu", enabled=False):
+            mixed = self.mix([torch.gather(layer.float(), 1, places) for layer in layers])
+            return self.scores([self.dropout(vectors) for vectors in mixed])
+
+    def scores(self, groups: list[torch.Tensor]) -> dict[str, torch.Tensor]:
+        """What the heads say of the vectors of their groups."""
+        found = {task: self.heads[task](groups[group]) for task, group in GROUPS.items()}
+        return found | self._sides(groups[1])
+
+    def _sides(self, vectors: torch.Tensor) -> dict[str, torch.Tensor]:
+        """The two sides: an arc's score is `arc_dependent @ arc_governor`, that of the root `root`."""
+        below = self.dropout(functional.gelu(self.dependent(vectors)))
+        above = self.dropout(functional.gelu(self.governor(vectors)))
+        arcs, labels = below.split((ARC, RELATION), -1)
+        arc_governor, label_governor = above.split((ARC, RELATION), -1)
+        arc_dependent = arcs @ self.arc + self.arc_bias
+        relation = functional.pad(labels, (0, 1), value=1.0) @ self.relation
+        return {
+            "arc_dependent": arc_dependent, "arc_governor": arc_governor,
+            "root": arc_dependent @ self.root,
+            "relation_dependent": relation, "relation_governor": functional.pad(label_governor, (0, 1), value=1.0),
+        }  # fmt: skip
+
+
+def arc_scores(out: dict[str, torch.Tensor]) -> torch.Tensor:
+    """Scores of heads for each unit: all units, and the root as the last."""
+    arcs = out["arc_dependent"] @ out["arc_governor"].transpose(1, 2)
+    return torch.cat([arcs, out["root"].unsqueeze(-1)], -1)
+
+
+def relation_scores(out: dict[str, torch.Tensor], heads: torch.Tensor) -> torch.Tensor:
+    """Scores of relations for each unit with its head."""
+    width = RELATION + 1
+    places = heads.clamp(min=0).unsqueeze(-1).expand(-1, -1, width)
+    governors = torch.gather(out["relation_governor"], 1, places)
+    dependents = out["relation_dependent"].unflatten(-1, (-1, width))
+    return torch.einsum("bnrw,bnw->bnr", dependents, governors)
+
+
+def losses(model: Reader, out: dict[str, torch.Tensor], batch: Batch) -> dict[str, torch.Tensor]:
+    """By task the weighted loss; tasks without a label in the batch are left out."""
+    found = {}
+    for task, weight in WEIGHTS.items():
+        gold = batch.labels[task]
+        some = gold != IGNORED
+        if not some.any():
+            continue
+        scores = out[task][some]
+        single = scores.shape[-1] == 1
+        value = (functional.binary_cross_entropy_with_logits(scores[:, 0], gold[some].float()) if single
+                 else functional.cross_entropy(scores, gold[some]))  # fmt: skip
+        found[task] = weight * value * _confidence(some)
+    return found | _loose_loss(model, out, batch) | _tree_losses(out, batch)
+
+
+def _confidence(some: torch.Tensor) -> float:
+    """Less weight for a task with few labels in a batch, whose mean is noisy."""
+    return min(1.0, int(some.sum()) / 200)
+
+
+def _loose_loss(model: Reader, out: dict[str, torch.Tensor], batch: Batch) -> dict[str, torch.Tensor]:
+    """A name of three classes teaches the record's kinds that it is one of several."""
+    gold = batch.labels["loose"]
+    some = gold != IGNORED
+    if not some.any():
+        return {}
+    shares = torch.log_softmax(out["names"][some], -1)
+    allowed = shares.masked_fill(~model.loose[gold[some]], float("-inf"))
+    return {"loose": -LOOSE_WEIGHT * torch.logsumexp(allowed, -1).mean() * _confidence(some)}
+
+
+def _tree_losses(out: dict[str, torch.Tensor], batch: Batch) -> dict[str, torch.Tensor]:
+    heads = batch.labels["head"]
+    some = heads != IGNORED
+    if not some.any():
+        return {}
+    count = heads.shape[1]
+    scores = arc_scores(out)
+    ends = (batch.labels["end"] == 1) & some
+    sentence = (ends.cumsum(1) - ends.long()).masked_fill(~some, -1)
+    within = (sentence.unsqueeze(1) == sentence.unsqueeze(2)) & some.unsqueeze(1)
+    scores = scores.masked_fill(~torch.cat([within, torch.ones_like(within[..., :1])], -1), -1e4)
+    gold = torch.where(heads == -1, count, heads)
+    arc = functional.cross_entropy(scores[some], gold[some])
+    inner = some & (heads >= 0)
+    relation = functional.cross_entropy(relation_scores(out, heads)[inner], batch.labels["relation"][inner])
+    return {"arc": arc * _confidence(some), "relation": relation * _confidence(some)}

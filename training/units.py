@@ -1,0 +1,66 @@
+"""Units: the smallest parts of a text that can be a word, and the pieces that the encoder reads of each.
+
+A word is one unit or more. Training and reading cut texts in the same way, so that a word that a treebank divides (a
+pronoun written on to a verb) and one that it doesn't look the same to the encoder until a head decides.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from tokenizers import Tokenizer
+
+_UNIT = re.compile(r"[^\W\d_]+|\d+|\S")
+BEGIN, PAD, END, UNKNOWN = 0, 1, 2, 3
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A part of a text: its place, its text, and whether a space (or the text's start) stands before it."""
+
+    start: int
+    end: int
+    text: str
+    space: bool
+
+
+def units(text: str, suffixes: Sequence[str], *, start: int = 0, end: int | None = None) -> list[Unit]:
+    """The units of a stretch of text; an ending out of `suffixes` is one of its own."""
+    found = []
+    for match in _UNIT.finditer(text, start, len(text) if end is None else end):
+        first, last = match.span()
+        space = first == 0 or text[first - 1].isspace()
+        middle = last - _ending(match.group(), suffixes)
+        found.append(Unit(first, middle, text[first:middle], space))
+        if middle < last:
+            found.append(Unit(middle, last, text[middle:last], space=False))
+    return found
+
+
+def _ending(word: str, suffixes: Sequence[str]) -> int:
+    lower = word.lower()
+    return next((len(suffix) for suffix in suffixes if lower.endswith(suffix) and len(word) > len(suffix) + 1), 0)
+
+
+class Pieces:
+    """The encoder's pieces of units, each unit cut by itself and remembered."""
+
+    def __init__(self, file: Path) -> None:
+        self._tokenizer = Tokenizer.from_file(str(file))
+        self._known: dict[tuple[str, bool], list[int]] = {}
+
+    @cached_property
+    def count(self) -> int:
+        """How many pieces there are."""
+        return int(self._tokenizer.get_vocab_size())
+
+    def of(self, text: str, *, space: bool) -> list[int]:
+        """The pieces of a unit, at least one; what the vocabulary lacks falls to shorter pieces, at last to unknown."""
+        key = (text, space)
+        if key not in self._known:
+            plain = self._tokenizer.normalizer.normalize_str(text)
+            marked = ("▁" + plain if space else plain).replace(" ", "▁")
+            self._known[key] = [token.id for token in self._tokenizer.model.tokenize(marked)] or [UNKNOWN]
+        return self._known[key]
