@@ -85,8 +85,17 @@ class _Reader:
             if not bodies:
                 position, bodies = self._distant(match)
             if bodies:
-                mention = MentionDraft(start, end, "nominal")
-                yield self._office(match, position, bodies, (start, end, mention, person))
+                office = self._office(match, position, bodies, (start, end, MentionDraft(start, end, "nominal"), person))
+                self._complete(person, (start, end), office.evidence[1])
+                yield office
+
+    def _complete(self, person: EntityDraft, place: tuple[int, int], end: int) -> None:
+        """Call one without a name by the whole phrase, where only its first words were noted."""
+        if end > place[1] and person.name == self.analysis.text[slice(*place)]:
+            person.name = self.analysis.text[place[0] : end]
+            for mention in person.mentions:
+                mention.end = end if (mention.start, mention.end) == place else mention.end
+            self.draft.mention_rows.clear()
 
     def _phrases(self) -> Iterator[tuple[int, int, EntityDraft]]:
         """The places without a name of their bearer that stand for persons."""
@@ -124,6 +133,8 @@ class _Reader:
                 tied = token.lower in self.places or token.lower in self.lexicon.particles.get("organization", ())
                 if tied and row and row[3].kind in _BODIES - {"state", "place"}:
                     return self._bodies(position + 1)
+                if token.lower in self.lexicon.function and not tied:
+                    break
         return match.last, []
 
     def _joined(self, position: int) -> int:

@@ -25,7 +25,7 @@ def read_according(reading: Reading, number: int, *, clitic: bool) -> int:
     begin = number + 1 + int(noun)
     while noun and reading.among(begin, reading.lex.ground_joins):
         begin += 1
-    end = phrase_after(reading.view, begin, reading.lex)
+    end = number + 1 if clitic else phrase_after(reading.view, begin, reading.lex, leading=True)
     source = reading.clitic_source(number) if clitic else reading.source_in(begin, end)
     own = source[0] is not None and source[0] is reading.speaker
     if own or (source[0] is None and not noun):
@@ -44,8 +44,8 @@ def read_ground(reading: Reading, number: int) -> int:
     begin = noun + 1
     while reading.among(begin, reading.lex.ground_joins):
         begin += 1
-    end = phrase_after(reading.view, begin, reading.lex)
     clitic = reading.split(reading.view.items[noun].lower)[1]
+    end = noun + 1 if clitic else phrase_after(reading.view, begin, reading.lex, leading=True)
     source = reading.clitic_source(noun) if clitic else reading.source_in(begin, end)
     if source[0] is None:
         return number + 1

@@ -60,7 +60,7 @@ def _begin(reading: Reading, number: int) -> int:
 
 def _phrase(reading: Reading, number: int) -> tuple[Place | None, int]:
     begin = _begin(reading, number)
-    end = phrase_after(reading.view, begin, reading.lex)
+    end = phrase_after(reading.view, begin, reading.lex, leading=True)
     return reading.view.place(begin, end), end
 
 

@@ -19,8 +19,11 @@ class Subject:
     unsaid: bool = False
 
 
-def phrase_after(view: View, at: int, lex: Lexicon) -> int:
-    """The end of the noun phrase that begins at an item; `at` itself where there is none."""
+def phrase_after(view: View, at: int, lex: Lexicon, *, leading: bool = False) -> int:
+    """The end of the noun phrase that begins at an item; `at` itself where there is none.
+
+    Where a clause follows it (`leading`), a name behind its comma belongs to it only if a comma closes it again.
+    """
     number = at
     crossed = False
     while number < min(len(view), at + _LONGEST):
@@ -31,7 +34,7 @@ def phrase_after(view: View, at: int, lex: Lexicon) -> int:
         if item.quote is not None or item.dated:
             break
         if item.mark:
-            if item.lower == "," and not crossed and _apposed(view, at, number):
+            if item.lower == "," and not crossed and _apposed(view, at, number, closed=leading):
                 crossed = True
             elif not (item.named or (item.lower in "-./'’" and _name_follows(view, number + 1) and number > at)):
                 break
@@ -48,13 +51,22 @@ def phrase_after(view: View, at: int, lex: Lexicon) -> int:
     return number
 
 
-def _apposed(view: View, first: int, comma: int) -> bool:
+def _apposed(view: View, first: int, comma: int, *, closed: bool) -> bool:
     """Whether the name of the one whom a phrase describes stands behind the comma: *seorang petugas, Safri*."""
     if _ends_in_person(view, first, comma) or comma + 1 >= len(view):
         return False
     item = view.items[comma + 1]
+    if closed and not _closed_name(view, comma + 1):
+        return False
     described = not view.items[first].capital or view.items[first].title
     return item.person or item.title or (item.word and item.capital and not item.dated and described)
+
+
+def _closed_name(view: View, number: int) -> bool:
+    """Whether nothing but a name stands from an item up to the next comma."""
+    while number < len(view) and (view.items[number].capital or number in view.bracketed):
+        number += 1
+    return number < len(view) and view.items[number].lower == ","
 
 
 def _title_goes_on(view: View, number: int) -> bool:
