@@ -67,6 +67,8 @@ def distance(sentence: Sentence, index: int, trigger: Trigger) -> float | None:
     if trigger.last > counted.figure:
         return None
     path = _path(sentence, trigger.last, counted.first)
+    if trigger.row.get("by") and path == 0:
+        return None
     if trigger.row["side"] == "object":
         apart = path > _BESIDE or linking_before(sentence, counted) is not None
         culprit = apart and sentence.words.before("culprit", sentence.tokens, trigger.first)
