@@ -85,7 +85,7 @@ def test_a_known_entity_has_its_country_and_its_entry():
         ("Rahmat Kasim (45), dosen Universitas Tarkana, hadir.", "dosen", "Universitas Tarkana"),
         ("Rahmat Kasim dilantik sebagai Rektor Universitas Tarkana.", "Rektor", "Universitas Tarkana"),
         ("Kapolres Sleman AKBP Rahmat Kasim hadir.", "Kapolres", "Polres Sleman"),
-        ("Analis senior di Bank Tarkana, Rahmat Kasim, hadir.", "Analis", "Bank Tarkana"),
+        ("Analis senior di Bank Tarkana, Rahmat Kasim, hadir.", "Analis senior", "Bank Tarkana"),
         ("Warga bernama Rahmat Kasim hadir.", "Warga", None),
     ],
 )

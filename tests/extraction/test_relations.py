@@ -2,7 +2,7 @@
 
 import pytest
 
-from konon.extraction.draft import Draft, StatementDraft
+from konon.extraction.draft import Draft, EntityDraft, MentionDraft, StatementDraft
 from konon.extraction.entities import entities
 from konon.extraction.relations import relations
 from konon.language.analyse import analyse
@@ -68,6 +68,26 @@ def test_light_words_may_stand_before_the_name():
 )  # fmt: skip
 def test_a_title_tells_what_its_holder_is_to_whom(text, expected):
     assert found(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "span", "expected"),
+    [
+        ("Air surut, kata seorang pejabat Brasil.", "seorang pejabat Brasil", ("member_of", "Brasil")),
+        ("Air surut, kata pejabat senior di Bank Dunia.", "pejabat senior", ("member_of", "Bank Dunia")),
+        ("Air surut, kata Ketua Bawaslu Sleman itu.", "Ketua Bawaslu Sleman", ("leads", "Bawaslu Sleman")),
+    ],
+)
+def test_a_source_without_a_name_holds_the_office_that_it_is_called_by(text, span, expected):
+    start = text.index(span)
+    source = EntityDraft("Rina", "person", [MentionDraft(start, start + len(span), "nominal")])
+    said = StatementDraft([(0, 9)], (11, 15), "kata", "indirect", "say", source, (start, start + len(span)))
+    draft = Draft(analyse(Document.of(text, language="id"), INDONESIAN))
+    entities.work(draft, INDONESIAN)
+    draft.entities.append(source)
+    draft.statements.append(said)
+    relations.work(draft, INDONESIAN)
+    assert [(tie.type, tie.object.name) for tie in draft.relations if tie.subject is source] == [expected]
 
 
 @pytest.mark.parametrize("text", ["Mantan Ketua Bawaslu Sleman Rahmat Kasim tiba.", "Warga Sleman Rahmat Kasim tiba."])

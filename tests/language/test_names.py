@@ -48,7 +48,7 @@ def test_a_title_is_read_in_its_example_and_left_out_of_the_name(row: Row):
     assert row["example"].index(bearer) > row["example"].lower().index(shown(row))
 
 
-@pytest.mark.parametrize("row", rows("titles", "modifier", "suffix", "degree"), ids=first)
+@pytest.mark.parametrize("row", rows("titles", "modifier", "suffix", "degree", "grade"), ids=first)
 def test_what_stands_with_a_title_is_left_out_of_the_name(row: Row):
     assert shown(row)
     assert BEARER in names(row["example"])

@@ -85,7 +85,9 @@ class _Reader:
             if not bodies:
                 position, bodies = self._distant(match)
             if bodies:
-                office = self._office(match, position, bodies, (start, end, MentionDraft(start, end, "nominal"), person))
+                office = self._office(
+                    match, position, bodies, (start, end, MentionDraft(start, end, "nominal"), person)
+                )
                 self._complete(person, (start, end), office.evidence[1])
                 yield office
 

@@ -83,6 +83,7 @@ class Lexicon:
     modifiers: Phrases[Row]
     suffixes: Phrases[bool]
     degrees: Phrases[bool]
+    grades: frozenset[str]
     heads: Phrases[Head]
     directions: Phrases[bool]
     common: frozenset[str]
@@ -108,6 +109,7 @@ def lexicon(language: Language) -> Lexicon:
         modifiers=phrases((form, row) for row in language.table("titles", "modifier") for form in row["forms"]),
         suffixes=_plain(language.table("titles", "suffix")),
         degrees=_plain(language.table("titles", "degree")),
+        grades=frozenset(form for row in language.table("titles", "grade") for form in row["forms"]),
         heads=phrases((form, _head(row)) for row in language.table("organizations", "head") for form in row["forms"]),
         directions=_plain(language.table("organizations", "direction")),
         common=_all(language, "common") | _function_words(language) | _calendar(language),

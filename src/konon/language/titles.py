@@ -68,7 +68,7 @@ class TitleReader:
         if not match or self._is_name(first, match[0]):
             return None
         core, (title, *_) = match
-        core = self._numeral(self._abbreviation(core, title))
+        core = self._graded(self._numeral(self._abbreviation(core, title)), title)
         inner = self._bracket(core)
         end = self._field(inner, title)
         last = self._bracket(end, loose=end > inner or core - first > 1)
@@ -86,6 +86,12 @@ class TitleReader:
     def _numeral(self, position: int) -> int:
         """Past a Roman numeral that numbers the office."""
         return position + 1 if _ROMAN.fullmatch(self._text(position)) else position
+
+    def _graded(self, position: int, title: Title) -> int:
+        """Past words behind a title that only tell its degree."""
+        while not title.rank and self._text(position) in self.words.grades:
+            position += 1
+        return position
 
     def _bracket(self, position: int, *, loose: bool = False) -> int:
         """Past brackets that repeat or complete the title: another title, a suffix, or (loose) any short form."""
