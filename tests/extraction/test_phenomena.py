@@ -36,6 +36,9 @@ def wrong(reason: str, *values: object):
         ("Berdasarkan keterangan Rina Sari, perahu itu hilang.", "Rina Sari", ["perahu itu hilang"]),
         # Quotation marks that a page has lost.
         ("Kami menunggu kapal sejak pagi, ujar Rina Sari.", "Rina Sari", ["Kami menunggu kapal sejak pagi"]),
+        # What a purpose is behind, not what is asked for.
+        ("Rina Sari berjanji mengirim dua kapal untuk menjemput nelayan.", "Rina Sari",
+         ["mengirim dua kapal untuk menjemput nelayan"]),
         # A passive without anybody behind it.
         ("Delegasi itu dilaporkan masih menunggu di hotel.", None, ["Delegasi itu", "masih menunggu di hotel"]),
         # A paragraph that the page broke.
@@ -219,6 +222,7 @@ def test_whom_something_is_said_to(told, whom, name):
 def test_a_chain_of_a_letter_and_an_agency(told, report):
     promise, first, second, according, last = told(report("surat_dan_kantor_berita"))
     assert (promise.act, promise.date) == ("promise", "2024-03-14")
+    assert promise.content[0].startswith("mengirim dua kapal")
     assert promise.chain == [("medium", "pesan suara"), ("relay", "Nusakanta")]
     assert (first.chain, second.chain) == ([("medium", "surat")], [("medium", "surat"), ("relay", "Nusakanta")])
     assert [said.source for said in (promise, first, second)] == ["Gunadi Pranoto"] * 3

@@ -82,8 +82,17 @@ def _link(
         ):
             statement.links.append(relay)
             taken.add(relay.entity)
+    statement.links = _in_order(statement)
     if statement.date is None:
         statement.date = _date(draft, place, statement, neighbours)
+
+
+def _in_order(statement: StatementDraft) -> list[LinkDraft]:
+    """Its links from the mouth to the page: media, relays behind the cue, and relays before it, each relay once."""
+    anchor = statement.cue[0] if statement.cue else statement.start
+    media = [link for link in statement.links if link.role == "medium"]
+    relays = [link for link in statement.links if link.role != "medium"]
+    return media + _distinct(sorted(relays, key=lambda link: (link.start < anchor, link.start)))
 
 
 def _nearest(offset: int, statement: StatementDraft, neighbours: list[StatementDraft]) -> bool:
@@ -174,7 +183,7 @@ def _clitic_last(following: tuple[str, ...], words: tuple[str, ...], language: L
 
 def _of_source(draft: Draft, language: Language, statement: StatementDraft) -> list[LinkDraft]:
     """The medium that the source itself is named by: *kata pernyataan kementerian*, *laporan itu menyebut*."""
-    if statement.source_span is None:
+    if statement.source_span is None or (statement.source is not None and statement.source.kind == "media"):
         return []
     tokens = draft.analysis.tokens_in(*statement.source_span)
     first = 1 if len(tokens) > 1 and "quantifier" in language.classes(tokens[0].lower) else 0

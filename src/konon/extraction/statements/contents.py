@@ -134,6 +134,8 @@ def _purpose(view: View, number: int, lex: Lexicon) -> tuple[int, Range | None]:
         if item.quote is not None or (item.mark and item.lower in ":;"):
             break
         if item.word and not item.named and item.lower in lex.purposes:
+            if has_verb(view, number, at, lex):
+                break
             return at, ((number, at) if at > number else None)
         if item.lower in lex.content_openers:
             return at + 1, ((number, at) if at > number else None)
