@@ -1,8 +1,8 @@
 """Who a noun phrase or a pronoun stands for, as the report has told up to that place."""
 
-from bisect import bisect_left, bisect_right
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
+from konon.extraction.discourse import Discourse
 from konon.extraction.draft import Draft, EntityDraft, MentionDraft, RoleDraft
 from konon.extraction.mentions import add_entity
 from konon.extraction.references import (
@@ -20,82 +20,25 @@ from konon.language.base import Language
 from konon.language.names_words import lexicon
 from konon.record.vocabulary import EntityKind
 
-# How many subjects back a pronoun can reach.
-_SUBJECTS = 12
-# How many speakers back a pronoun on a verb of saying can reach.
-_RECENT = 4
 # How many words back unnamed people are looked for that *mereka* refers to.
 _CROWD_WITHIN = 60
 _BODIES: frozenset[EntityKind] = frozenset({"organization", "armed_group", "state", "media"})
 
 
 @dataclass
-class Discourse:
-    """The entities of a draft by place, and who has spoken so far."""
+class Coreference:
+    """Resolves noun phrases and pronouns against a discourse; makes entities of those that name unnamed ones."""
 
     draft: Draft
     language: Language
-    speakers: list[tuple[int, EntityDraft]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        pairs = ((mention, entity) for entity in self.draft.entities for mention in entity.mentions)
-        self._mentions = sorted(pairs, key=lambda pair: (pair[0].start, -pair[0].end))
-        self._starts = [mention.start for mention, _ in self._mentions]
-        self._subjects = [pair for pair in self._mentions if pair[1].kind == "person" and self._leads(pair[0])]
-        self._subject_starts = [mention.start for mention, _ in self._subjects]
+        self.discourse = Discourse(self.draft, self.language)
         self._unnamed: dict[str, EntityDraft] = {}
-
-    def spoke(self, place: int, entity: EntityDraft | None) -> None:
-        """Notes that an entity was a source at a place."""
-        if entity is not None:
-            self.speakers.append((place, entity))
-
-    def mentions(self, start: int, end: int) -> list[tuple[MentionDraft, EntityDraft]]:
-        """The named mentions that begin within a place, in order."""
-        low, high = bisect_left(self._starts, start), bisect_left(self._starts, end)
-        return self._mentions[low:high]
-
-    def last_person(self, before: int) -> EntityDraft | None:
-        """The person that a pronoun before which the text stands refers to: the last speaker or subject."""
-        subject = self._subject(before)
-        spoken = next(
-            (
-                (place, entity)
-                for place, entity in reversed(self.speakers)
-                if entity.kind == "person" and place < before
-            ),
-            None,
-        )
-        if spoken and (subject is None or spoken[0] >= subject[0].start):
-            return spoken[1]
-        return subject[1] if subject else None
-
-    def last_speaker(self, before: int) -> EntityDraft | None:
-        """Whom *-nya* behind a verb of saying refers to: the last speaker of any kind, or a later subject."""
-        earlier = [(place, entity) for place, entity in self.speakers[-_RECENT:] if place < before]
-        named = [pair for pair in earlier if any(mention.form == "name" for mention in pair[1].mentions)]
-        spoken = next(iter((named or earlier)[::-1]), None)
-        subject = self._subject(before)
-        if subject is not None and (spoken is None or (subject[0].start > spoken[0] and self._speaks(subject[1]))):
-            return subject[1]
-        return spoken[1] if spoken else None
-
-    def _subject(self, before: int) -> tuple[MentionDraft, EntityDraft] | None:
-        """The last person that was a subject: one who has spoken or holds a title, or that of the sentence before."""
-        period = self.draft.analysis.period_at(before)
-        at = bisect_left(self._subject_starts, before) - 1
-        for number in range(at, max(-1, at - _SUBJECTS), -1):
-            mention, entity = self._subjects[number]
-            if self._speaks(entity) or self.draft.analysis.period_at(mention.start).last >= period.first:
-                return mention, entity
-        return None
-
-    def _speaks(self, entity: EntityDraft) -> bool:
-        return bool(entity.roles) or any(speaker is entity for _, speaker in self.speakers)
 
     def last_group(self, before: int) -> EntityDraft | None:
         """Whom a plural pronoun refers to: the last speaker that is no single person, or the last speaker."""
-        recent = [entity for place, entity in self.speakers[-4:] if place < before]
+        recent = self.discourse.recent_speakers(before)
         several = next((entity for entity in reversed(recent) if entity.kind != "person"), None)
         return several or self._crowd(before) or (recent[-1] if recent else None)
 
@@ -122,7 +65,7 @@ class Discourse:
         first = tokens[0].lower
         if self.language.classes(first) & pronouns or first in reference_words(self.language, "speaker"):
             return True
-        if self.mentions(start, end) or all(token.capital for token in tokens):
+        if self.discourse.mentions(start, end) or all(token.capital for token in tokens):
             return True
         if "personal" in self.language.classes(first):
             return True
@@ -155,17 +98,6 @@ class Discourse:
             return named
         return self._unnamed_entity(start, end, tokens)
 
-    def _leads(self, mention: MentionDraft) -> bool:
-        """Whether nothing but names, titles and adverbs stand before a mention in its sentence."""
-        sentence = self.draft.analysis.sentence_at(mention.start)
-        analysis = self.draft.analysis
-        last = analysis.token_at(mention.start)
-        first = max(analysis.token_at(sentence.start) + 1, last - 13)
-        return all(
-            token.capital or token.kind == "mark" or "adverb" in self.language.classes(token.lower)
-            for token in analysis.tokens[first:last]
-        )
-
     def _is_pronoun(self, tokens: list[Token]) -> bool:
         return len(tokens) == 1 and bool(
             self.language.classes(tokens[0].lower) & {"pronoun_first", "pronoun_third", "pronoun_second"}
@@ -176,7 +108,7 @@ class Discourse:
         classes = self.language.classes(word)
         before = tokens[0].start
         if len(tokens) <= 2 and (word in reference_words(self.language, "speaker") or "pronoun_third" in classes):
-            return self.last_person(before) or self.last_speaker(before)
+            return self.discourse.last_person(before) or self.discourse.last_speaker(before)
         if len(tokens) == 1 and "pronoun_third_plural" in classes:
             return self.last_group(before)
         if "pronoun_first" in classes:
@@ -184,7 +116,7 @@ class Discourse:
         return None
 
     def _named(self, start: int, end: int, tokens: list[Token]) -> EntityDraft | None:
-        inside = self.mentions(start, end)
+        inside = self.discourse.mentions(start, end)
         people = [(mention, entity) for mention, entity in inside if entity.kind == "person"]
         if people:
             return self._person(start, end, people)
@@ -208,7 +140,7 @@ class Discourse:
         if cut is None or tokens[0].capital or not all(token.capital for token in tokens[cut:]):
             return None
         start, end = tokens[cut].start, tokens[-1].end
-        known = self.mentions(start, end)
+        known = self.discourse.mentions(start, end)
         return known[0][1] if known else self._create(text[start:end], "person", start, end)
 
     def _tail_heads(self, mention: MentionDraft, tokens: list[Token]) -> bool:
@@ -232,7 +164,7 @@ class Discourse:
         before = [token.lower for token in self.draft.analysis.tokens_in(start, mention.start)]
         if self._kin(before):
             pointed = "demonstrative" in self.language.classes(text[start:end].rpartition(" ")[2].lower())
-            known = self.last_person(start) if pointed else None
+            known = self.discourse.last_person(start) if pointed else None
             return known or self._create(text[start:end].strip(" ,"), "person", start, end)
         return people[0][1] if self._apposition(people) else entity
 
@@ -262,7 +194,7 @@ class Discourse:
             return back
         if referent is None and not self._noun_phrase(tokens):
             return None
-        bare = len(tokens) <= 1 + len(head.split()) and not self.mentions(start, end)
+        bare = len(tokens) <= 1 + len(head.split()) and not self.discourse.mentions(start, end)
         if referent is not None and referent.kind == "other" and bare:
             return None
         kind = self._kind(tokens, referent)
@@ -309,7 +241,7 @@ class Discourse:
 
     def _agency(self, start: int, end: int) -> EntityDraft | None:
         """The one outlet of the report that is of the state named in a phrase: *kantor berita pemerintah Iran*."""
-        countries = {entity.country for _, entity in self.mentions(start, end) if entity.kind == "state"}
+        countries = {entity.country for _, entity in self.discourse.mentions(start, end) if entity.kind == "state"}
         media = [
             entity for entity in self.draft.entities if entity.kind == "media" and entity.country in countries - {None}
         ]
@@ -325,15 +257,15 @@ class Discourse:
         if role is not None and (pointed or tokens[0].capital or len(tokens) == 1):
             return role
         if pointed and referent is None and tokens[0].capital and len(tokens) > 1 and self._titled(tokens):
-            return self.last_person(start)
+            return self.discourse.last_person(start)
         if not pointed or referent is None:
             return None
         if referent.kind == "other":
-            return self.last_speaker(start)
+            return self.discourse.last_speaker(start)
         if referent.kind == "person" and referent.definite:
-            return self.last_person(start)
+            return self.discourse.last_person(start)
         if referent.kind in _BODIES and referent.definite:
-            return self._last_body(start, referent.kind)
+            return self.discourse.last_body(start, referent.kind)
         return None
 
     def _titled(self, tokens: list[Token]) -> bool:
@@ -343,20 +275,8 @@ class Discourse:
     def _by_role(self, tokens: list[Token], start: int) -> EntityDraft | None:
         """The last person before a place who was given this title, in full or by its head."""
         wanted = office([token.lower for token in tokens], self.language)
-        spoken = [entity for place, entity in self.speakers if place < start]
-        at = bisect_right(self._starts, start)
-        named = [entity for _, entity in self._mentions[max(0, at - 40) : at] if entity.kind == "person"]
-        for entity in (*reversed(spoken), *reversed(named)):
+        for entity in self.discourse.office_holders(start):
             if any(_holds(role, wanted, self.language) for role in entity.roles):
-                return entity
-        return None
-
-    def _last_body(self, before: int, kind: EntityKind) -> EntityDraft | None:
-        at = bisect_left(self._starts, before)
-        recent = [entity for _, entity in self._mentions[max(0, at - 30) : at]]
-        spoken = [entity for place, entity in self.speakers[-6:] if place < before]
-        for entity in (*reversed(spoken), *reversed(recent)):
-            if entity.kind == kind:
                 return entity
         return None
 

@@ -87,7 +87,7 @@ def _tells(reading: Reading, entry: CueEntry, source: Source, content: Content) 
     if (entry.clausal and not (quoted or content.clause or verb)) or (entry.quoted and not quoted):
         return False
     if entity is None:
-        return quoted or (place is not None and reading.discourse.is_text(*place))
+        return quoted or (place is not None and reading.coreference.is_text(*place))
     if not reading.knows(source) and not _plainly_said(entry, quoted=quoted, clause=content.clause):
         return False
     if not entry.weak or quoted or content.clause:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from konon.extraction.coreference import Discourse
+from konon.extraction.coreference import Coreference
 from konon.extraction.draft import EntityDraft, LinkDraft, Place, StatementDraft
 from konon.extraction.statements.acts import refine
 from konon.extraction.statements.contents import Range, content_end, has_verb
@@ -37,7 +37,7 @@ class Reading:
     """One view while it is read; `speaker` and `holder` are set where the view lies in a quotation."""
 
     view: View
-    discourse: Discourse
+    coreference: Coreference
     lex: Lexicon
     speaker: EntityDraft | None = None
     holder: StatementDraft | None = None
@@ -76,7 +76,7 @@ class Reading:
 
     def outlet_words(self, number: int) -> bool:
         """Whether unnamed words for an outlet stand at an item: *kantor berita …*."""
-        return self.discourse.outlet_words([item.lower for item in self.view.items[number : number + 2]])
+        return self.coreference.outlet_words([item.lower for item in self.view.items[number : number + 2]])
 
     def actor(self, number: int) -> bool:
         """Whether somebody who acts can begin at an item: a person, a pronoun, a title in capitals, an outlet."""
@@ -188,21 +188,24 @@ class Reading:
     def resolve(self, first: int, last: int) -> Source:
         """Who the items `first` to `last` stand for, and where."""
         place = self.view.place(first, last)
-        return (self.discourse.resolve(*place, speaker=self.speaker), place) if place else NOBODY
+        return (self.coreference.resolve(*place, speaker=self.speaker), place) if place else NOBODY
 
     def knows(self, source: Source) -> bool:
         """Whether a source is somebody: named, a pronoun, or a noun for people or bodies."""
-        return source[1] is not None and self.discourse.knows(*source[1])
+        return source[1] is not None and self.coreference.knows(*source[1])
 
     def clitic_source(self, number: int) -> Source:
         """Whom the pronoun on a word refers to."""
         item = self.view.items[number]
-        return self.discourse.last_speaker(item.start) or self.speaker, (item.end - len(self.lex.clitic), item.end)
+        return self.coreference.discourse.last_speaker(item.start) or self.speaker, (
+            item.end - len(self.lex.clitic),
+            item.end,
+        )
 
     def source_in(self, first: int, last: int) -> Source:
         """The source that the items `first` to `last` name, if they can be one."""
         place = self.view.place(first, last)
-        known = place is not None and self.plausible(first) and self.discourse.knows(*place)
+        known = place is not None and self.plausible(first) and self.coreference.knows(*place)
         return self.resolve(first, last) if known else NOBODY
 
     def plausible(self, first: int) -> bool:
@@ -245,7 +248,7 @@ class Reading:
         act: Act | None = None, within: Found | None = None,
     ) -> Found:  # fmt: skip
         """The statement of a cue, now among those found; `region` are the items that hold its content."""
-        text = self.discourse.draft.analysis.text
+        text = self.coreference.draft.analysis.text
         entity, place = source
         own = frozenset(text[slice(*place)].lower().split()) if place else frozenset()
         own |= _names(entity) if entity else frozenset()
@@ -256,7 +259,7 @@ class Reading:
             content, (item.start, item.end), entry.lemma, form, said, source=entity, source_span=place,
             within=within.statement if within else self.holder,
         )  # fmt: skip
-        self.discourse.spoke(place[0] if place else item.start, entity)
+        self.coreference.discourse.spoke(place[0] if place else item.start, entity)
         found = Found(statement, region[0], region[1], cue)
         self.found.append(found)
         return found

@@ -16,7 +16,7 @@ def is_relay(reading: Reading, number: int, word: str) -> bool:
     place, _ = _phrase(reading, number)
     if place is None:
         return False
-    named = any(entity.kind == "media" for _, entity in reading.discourse.mentions(*place))
+    named = any(entity.kind == "media" for _, entity in reading.coreference.discourse.mentions(*place))
     return named or reading.outlet_words(_begin(reading, number))
 
 
@@ -25,14 +25,14 @@ def read_relay(reading: Reading, number: int) -> int:
     place, end = _phrase(reading, number)
     if place is None:
         return number + 1
-    mentions = reading.discourse.mentions(*place)
+    mentions = reading.coreference.discourse.mentions(*place)
     links = [
         LinkDraft("relay", mention.start, mention.end, entity=entity)
         for mention, entity in mentions
         if entity.kind == "media"
     ]
     if not links:
-        entity = reading.discourse.resolve(*place) or reading.discourse.outlet(*place)
+        entity = reading.coreference.resolve(*place) or reading.coreference.outlet(*place)
         links = [LinkDraft("relay", *place, entity=entity)]
     reading.relays += [(link, number, end) for link in links]
     return end

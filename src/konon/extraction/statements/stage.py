@@ -4,7 +4,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from konon.extraction.coreference import Discourse
+from konon.extraction.coreference import Coreference
 from konon.extraction.draft import Draft, EntityDraft, LinkDraft, PointerDraft, StatementDraft
 from konon.extraction.stage import stage
 from konon.extraction.statements.finder import find_statements
@@ -32,7 +32,7 @@ _NEAR = 1500
 @stage("statements", needs={"entities"}, gives={"statements"})
 def statements(draft: Draft, language: Language) -> None:
     """Add all statements of the report, in the order of their content."""
-    reader = _Reader(draft, language, lexicon(language), Discourse(draft, language))
+    reader = _Reader(draft, language, lexicon(language), Coreference(draft, language))
     reader.read()
     draft.statements += sorted(reader.made, key=lambda statement: (statement.start, statement.cue or (0, 0)))
 
@@ -42,7 +42,7 @@ class _Reader:
     draft: Draft
     language: Language
     lex: Lexicon
-    discourse: Discourse
+    coreference: Coreference
     made: list[StatementDraft] = field(default_factory=list)
     last: StatementDraft | None = None
     last_period: Stretch | None = None
@@ -70,7 +70,7 @@ class _Reader:
         seen = view(self.draft.analysis, self.language, period, depth=0, titles=self.titles)
         if seen.quote_only and self._alone(seen, period, following):
             return
-        reading = Reading(seen, self.discourse, self.lex)
+        reading = Reading(seen, self.coreference, self.lex)
         found = find_statements(reading)
         self._point_back(reading, period)
         if found:
@@ -92,7 +92,7 @@ class _Reader:
         for each in found:
             statement = each.statement
             if each.addressee is not None:
-                statement.addressee = self.discourse.resolve(*each.addressee)
+                statement.addressee = self.coreference.resolve(*each.addressee)
             statement.links += each.relays
             self.made.append(statement)
         if not self.marked and first.cue is not None and first.content[-1][1] <= first.cue[0]:
@@ -143,7 +143,7 @@ class _Reader:
         first = self.pending[0]
         content = [(quote.inner_start, quote.inner_end) for quote in self.pending]
         self.pending = []
-        near = [entity for place, entity in self.discourse.speakers if 0 <= first.start - place < _NEAR]
+        near = [entity for place, entity in self.coreference.discourse.speakers if 0 <= first.start - place < _NEAR]
         if near:
             self.made.append(StatementDraft(content, None, "", "direct", "say", source=near[-1]))
 
@@ -153,7 +153,7 @@ class _Reader:
             quote = seen.items[number + 1].quote
             if item.lower == ":" and quote is not None and number <= 8:
                 place = seen.place(0, number)
-                source = self.discourse.resolve(*place) if place and seen.items[number - 1].named else None
+                source = self.coreference.resolve(*place) if place and seen.items[number - 1].named else None
                 if source is not None:
                     statement = StatementDraft(
                         [(quote.inner_start, quote.inner_end)],
@@ -164,7 +164,7 @@ class _Reader:
                         source=source,
                         source_span=place,
                     )
-                    self.discourse.spoke(seen.start, source)
+                    self.coreference.discourse.spoke(seen.start, source)
                     self.made.append(statement)
                     self._inside(statement)
                 return
@@ -184,10 +184,10 @@ class _Reader:
                 if stretch is None:
                     continue
                 seen = view(analysis, self.language, stretch, depth=1, titles=self.titles)
-                spoken = len(self.discourse.speakers)
-                reading = Reading(seen, self.discourse, self.lex, speaker=statement.source, holder=statement)
+                spoken = len(self.coreference.discourse.speakers)
+                reading = Reading(seen, self.coreference, self.lex, speaker=statement.source, holder=statement)
                 self.made += [each.statement for each in find_statements(reading)]
-                del self.discourse.speakers[spoken:]
+                self.coreference.discourse.forget(spoken)
 
     def _point_back(self, reading: Reading, period: Stretch) -> None:
         """*Hal itu disampaikan X*: the period's links belong to the statement before, or make one of the sentence."""
@@ -219,7 +219,7 @@ class _Reader:
         act = entries[0].act if entries else "say"
         lemma = entries[0].lemma if entries else word
         statement = StatementDraft([place], cue, lemma, "indirect", act, source=source)
-        self.discourse.spoke(cue[0], source)
+        self.coreference.discourse.spoke(cue[0], source)
         self.made.append(statement)
         self.draft.pointers.append(PointerDraft(period.start, period.end, statement))
         self.last, self.last_period = statement, period
