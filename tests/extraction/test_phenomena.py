@@ -241,7 +241,6 @@ def test_a_long_quotation_with_one_cue(told, report):
     assert (said.source, said.date, len(said.content)) == ("Hendri Salaka", "2024-05-22", 3)
 
 
-@pytest.mark.xfail(strict=True, reason="a third person within a quotation is taken for its speaker")
 def test_he_in_a_quotation_is_another(told, report):
     (nested,) = [each for each in told(report("kutipan_panjang")) if each.within is not None]
     assert nested.source == "Hendri Salaka"

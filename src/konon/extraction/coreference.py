@@ -108,7 +108,8 @@ class Coreference:
         classes = self.language.classes(word)
         before = tokens[0].start
         if len(tokens) <= 2 and (word in reference_words(self.language, "speaker") or "pronoun_third" in classes):
-            return self.discourse.last_person(before) or self.discourse.last_speaker(before)
+            other = speaker if "pronoun_third" in classes else None
+            return self.discourse.last_person(before, but=other) or self.discourse.last_speaker(before)
         if len(tokens) == 1 and "pronoun_third_plural" in classes:
             return self.last_group(before)
         if "pronoun_first" in classes:

@@ -51,14 +51,17 @@ class Discourse:
         low, high = bisect_left(self._starts, start), bisect_left(self._starts, end)
         return self._mentions[low:high]
 
-    def last_person(self, before: int) -> EntityDraft | None:
-        """The person that a pronoun before which the text stands refers to: the last speaker or subject."""
-        subject = self._subject(before)
+    def last_person(self, before: int, *, but: EntityDraft | None = None) -> EntityDraft | None:
+        """The person that a pronoun before which the text stands refers to: the last speaker or subject.
+
+        `but` is who says the quotation that the pronoun stands in: the third person is somebody else.
+        """
+        subject = self._subject(before, but=but)
         spoken = next(
             (
                 (place, entity)
                 for place, entity in reversed(self.speakers)
-                if entity.kind == "person" and place < before
+                if entity.kind == "person" and entity is not but and place < before
             ),
             None,
         )
@@ -94,12 +97,14 @@ class Discourse:
         named = [entity for _, entity in self._mentions[max(0, at - _OFFICES) : at] if entity.kind == "person"]
         return [*reversed(spoken), *reversed(named)]
 
-    def _subject(self, before: int) -> tuple[MentionDraft, EntityDraft] | None:
+    def _subject(self, before: int, *, but: EntityDraft | None = None) -> tuple[MentionDraft, EntityDraft] | None:
         """The last person that was a subject: one who has spoken or holds a title, or that of the sentence before."""
         period = self.draft.analysis.period_at(before)
         at = bisect_left(self._subject_starts, before) - 1
         for number in range(at, max(-1, at - _SUBJECTS), -1):
             mention, entity = self._subjects[number]
+            if entity is but:
+                continue
             if self._speaks(entity) or self.draft.analysis.period_at(mention.start).last >= period.first:
                 return mention, entity
         return None
