@@ -10,7 +10,7 @@ _REST_FROM = 0.6
 _LONGEST_LINE = 220
 _SENTENCE_END = re.compile(r"[.!?:](?=\s|$)|\n|$")
 _HEADLINE_WORD = re.compile(r"\S+\s*")
-_QUOTED = re.compile(r"\s*(?:juga\s+)?(?:[Vv]ideo)?:?\s*(['\"‘“])[^\n]{3,200}?['\"’”]:?(?=\s|$)")
+_QUOTED = re.compile(r"\s*(?:\w+:?\s+){0,2}(['\"‘“])[^\n]{3,200}?['\"’”]:?(?=\s|$)")
 
 
 def find_boilerplate(text: str, language: Language) -> tuple[tuple[int, int], ...]:
