@@ -8,7 +8,7 @@ import torch
 
 from training.labels import Labels
 from training.samples import TASKS, Sample
-from training.units import BEGIN, END, PAD, Pieces
+from training.units import PAD, Pieces, encoded
 
 IGNORED = -100
 ROOT = -1
@@ -26,18 +26,11 @@ class Batch:
     labels: dict[str, torch.Tensor]
 
 
-def encoded(sample: Sample, pieces: Pieces) -> tuple[list[int], list[int]]:
-    """A sample's pieces, between begin and end, and where each unit's first piece is."""
-    ids, firsts = [BEGIN], []
-    for unit in sample.units:
-        firsts.append(len(ids))
-        ids += pieces.of(unit.text, space=unit.space)
-    return [*ids, END], firsts
-
-
-def batches(samples: Sequence[Sample], pieces: Pieces, labels: Labels, *, budget: int, chance: random.Random | None) -> Iterator[Batch]:
+def batches(
+    samples: Sequence[Sample], pieces: Pieces, labels: Labels, *, budget: int, chance: random.Random | None
+) -> Iterator[Batch]:
     """All samples in batches of about `budget` pieces; shuffled when there is a chance, else shortest first."""
-    coded = [(sample, *encoded(sample, pieces)) for sample in samples]
+    coded = [(sample, *encoded(sample.units, pieces)) for sample in samples]
     coded = [row for row in coded if len(row[1]) <= LONGEST]
     spread = chance.random if chance else float
     coded.sort(key=lambda row: len(row[1]) * (1 + 0.2 * spread()))

@@ -68,5 +68,7 @@ def texts(data: Path) -> list[str]:
         lines = (data / "data" / "ud" / f"{name}.conllu").read_text(encoding="utf-8").splitlines()
         found += [line.split(" = ", 1)[1] for line in lines if line.startswith("# text") and " = " in line]
     for stem in sum(NAMES.values(), ()):
-        found += [" ".join(form for form, _ in words) for words in name_sentences(data / "data" / "ner" / f"{stem}.txt")]
+        found += [
+            " ".join(form for form, _ in words) for words in name_sentences(data / "data" / "ner" / f"{stem}.txt")
+        ]
     return found

@@ -1,47 +1,39 @@
 """How well a model does on the parts that it never saw; the same figures for torch and for the exported file."""
 
-from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any
 
-import numpy as np
-import numpy.typing as npt
-
-from training.batches import encoded
-from training.decoding import names_of
+from training.decoding import Network, names_of, parsed
 from training.labels import Labels
 from training.reports import KINDS, gold, plain
 from training.samples import Sample
 from training.scores import entity_scores
 from training.treebanks import name_sample, name_sentences, sentences, tree_sample
-from training.trees import heads
-from training.units import Pieces
-
-Array = npt.NDArray[Any]
-Outputs = dict[str, Array]
-# Pieces and first pieces of one stretch of text to the outputs of its units, without a batch dimension.
-Network = Callable[[Sequence[int], Sequence[int]], Outputs]
+from training.units import Pieces, encoded
 
 
-def name_scores(network: Network, file: Path, *, pieces: Pieces, labels: Labels, suffixes: tuple[str, ...]) -> dict[str, float]:
+def name_scores(
+    network: Network, file: Path, *, pieces: Pieces, labels: Labels, suffixes: tuple[str, ...]
+) -> dict[str, float]:
     """Entity F1 of the three classes on a file of names."""
     pairs = []
     for words in name_sentences(file):
         sample = name_sample(words, "names3", suffixes, None)
         rows = sorted(sample.labels["names3"])
-        out = network(*encoded(sample, pieces))["names3"][rows]
+        out = network(*encoded(sample.units, pieces))["names3"][rows]
         pairs.append((names_of(out, labels.names3), [label for _, label in words]))
     return entity_scores(pairs)
 
 
-def kind_scores(network: Network, folder: Path, part: str, *, pieces: Pieces, labels: Labels, suffixes: tuple[str, ...]) -> dict[str, float]:
+def kind_scores(
+    network: Network, folder: Path, part: str, *, pieces: Pieces, labels: Labels, suffixes: tuple[str, ...]
+) -> dict[str, float]:
     """F1 of names by the record's kinds in the text of whole reports, names projected as in training."""
     pairs = []
     for report, record in gold(folder, part):
         sample = plain(report["text"], record["entities"], suffixes)
         for stretch in _stretches(sample):
             rows = sorted(stretch.labels["names"])
-            out = network(*encoded(stretch, pieces))["names"][rows]
+            out = network(*encoded(stretch.units, pieces))["names"][rows]
             pairs.append((names_of(out, labels.names), [str(stretch.labels["names"][row]) for row in rows]))
     return {kind: score for kind, score in entity_scores(pairs).items() if kind in {"all", *KINDS}}
 
@@ -51,20 +43,22 @@ def _stretches(sample: Sample, limit: int = 100) -> list[Sample]:
     found, first = [], 0
     for number, unit in enumerate(sample.units):
         last = number + 1 == len(sample.units)
-        if last or (number + 1 - first >= limit and unit.text in ".?!\"”" and sample.units[number + 1].space):
+        if last or (number + 1 - first >= limit and unit.text in '.?!"”' and sample.units[number + 1].space):
             found.append(sample.part(first, number + 1))
             first = number + 1
     return found
 
 
-def tree_scores(network: Network, file: Path, *, pieces: Pieces, labels: Labels, suffixes: tuple[str, ...]) -> dict[str, float]:
+def tree_scores(
+    network: Network, file: Path, *, pieces: Pieces, labels: Labels, suffixes: tuple[str, ...]
+) -> dict[str, float]:
     """Shares of right parts of speech, heads and heads with relations, with gold words; subtypes must be right."""
     right = {"upos": 0, "uas": 0, "las": 0, "las_universal": 0}
     total = 0
     for sentence in sentences(file):
         sample = tree_sample(sentence, suffixes)
         rows = sorted(sample.labels["upos"])
-        out = network(*encoded(sample, pieces))
+        out = network(*encoded(sample.units, pieces))
         found, relations = parsed(out, rows, labels.relation)
         upos = out["upos"][rows].argmax(-1)
         total += len(rows)
@@ -74,19 +68,5 @@ def tree_scores(network: Network, file: Path, *, pieces: Pieces, labels: Labels,
             right["upos"] += labels.upos[upos[number]] == sample.labels["upos"][row]
             right["uas"] += same
             right["las"] += same and relations[number] == wanted
-            right["las_universal"] += same and relations[number].split(":")[0] == wanted.split(":")[0]
+            right["las_universal"] += same and relations[number].split(":")[0] == wanted.split(":", maxsplit=1)[0]
     return {name: round(count / total, 4) for name, count in right.items()}
-
-
-def parsed(out: Outputs, rows: Sequence[int], labels: Sequence[str]) -> tuple[list[int], list[str]]:
-    """The heads, as units' numbers (-1 the root), and relations of a sentence's words, given as units' numbers."""
-    rows = list(rows)
-    below, above = out["arc_dependent"][rows], out["arc_governor"][rows]
-    found = heads(below @ above.T, out["root"][rows])
-    width = out["relation_governor"].shape[-1]
-    sides = out["relation_dependent"][rows].reshape(len(rows), -1, width)
-    scores = np.einsum("nrw,nw->nr", sides, out["relation_governor"][[rows[max(head, 0)] for head in found]])
-    scores[:, labels.index("root")] = -np.inf
-    best = scores.argmax(-1)
-    relations = ["root" if head < 0 else labels[best[number]] for number, head in enumerate(found)]
-    return [rows[head] if head >= 0 else -1 for head in found], relations

@@ -71,9 +71,9 @@ def _split(vectors: torch.Tensor, heads: int) -> torch.Tensor:
 
 def export(model: Reader, folder: Path, out: Path) -> None:
     """Write the model in full precision to `folder` and in int8 to `out`."""
-    import onnx  # noqa: PLC0415 - heavy, and only needed here
-    from onnxruntime.quantization import QuantType, quantize_dynamic  # noqa: PLC0415 - heavy, and only needed here
-    from onnxruntime.quantization.shape_inference import quant_pre_process  # noqa: PLC0415 - likewise
+    import onnx
+    from onnxruntime.quantization import QuantType, quantize_dynamic
+    from onnxruntime.quantization.shape_inference import quant_pre_process
 
     model.eval()
     ids = torch.tensor([[0, 5, 6, 7, 2], [0, 5, 6, 2, 1]])

@@ -68,8 +68,15 @@ def fit(model: Reader, corpus: Corpus, labels: Labels, *, pieces: Pieces, plan: 
     log.info("plan %s, %d steps a pass, begun at pass %d", asdict(plan), steps, begun)
     for number in range(begun, plan.passes):
         torch.manual_seed(plan.seed * 1000 + number)
-        _one_pass(model, corpus, labels, pieces=pieces, plan=plan, number=number, optimizer=optimizer, schedule=schedule)
-        state = {"model": model.state_dict(), "optimizer": optimizer.state_dict(), "schedule": schedule.state_dict(), "pass": number + 1}
+        _one_pass(
+            model, corpus, labels, pieces=pieces, plan=plan, number=number, optimizer=optimizer, schedule=schedule
+        )
+        state = {
+            "model": model.state_dict(),
+            "optimizer": optimizer.state_dict(),
+            "schedule": schedule.state_dict(),
+            "pass": number + 1,
+        }
         torch.save(state, file.with_suffix(".new"))
         file.with_suffix(".new").replace(file)
     return model
@@ -81,7 +88,17 @@ def _with_gaps(ids: torch.Tensor) -> torch.Tensor:
     return ids.masked_fill(gaps, UNKNOWN)
 
 
-def _one_pass(model: Reader, corpus: Corpus, labels: Labels, *, pieces: Pieces, plan: Plan, number: int, optimizer: torch.optim.Optimizer, schedule: LambdaLR) -> None:
+def _one_pass(
+    model: Reader,
+    corpus: Corpus,
+    labels: Labels,
+    *,
+    pieces: Pieces,
+    plan: Plan,
+    number: int,
+    optimizer: torch.optim.Optimizer,
+    schedule: LambdaLR,
+) -> None:
     model.train()
     begun, read = time.monotonic(), 0
     sums: dict[str, float] = {}

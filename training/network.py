@@ -13,7 +13,17 @@ from training.labels import Labels, loose_mask
 WIDTH = 384
 ARC, RELATION = 192, 48
 LAYERS = 6
-WEIGHTS = {"names3": 1.0, "nergrit": 0.5, "names": 1.0, "upos": 1.0, "end": 0.3, "begin": 0.3, "cue": 0.3, "source": 0.3, "content": 0.3}
+WEIGHTS = {
+    "names3": 1.0,
+    "nergrit": 0.5,
+    "names": 1.0,
+    "upos": 1.0,
+    "end": 0.3,
+    "begin": 0.3,
+    "cue": 0.3,
+    "source": 0.3,
+    "content": 0.3,
+}
 GROUPS = {"names3": 0, "nergrit": 0, "names": 0, "upos": 1, "begin": 1, "end": 2, "cue": 2, "source": 2, "content": 2}
 LOOSE_WEIGHT = 0.3
 
@@ -38,7 +48,13 @@ class Reader(nn.Module):
 
     def __init__(self, base: Path, labels: Labels, kept: list[int] | None = None, *, depth: int = 12) -> None:
         super().__init__()
-        self.encoder = BertModel.from_pretrained(base, add_pooling_layer=False, attn_implementation="eager", attention_probs_dropout_prob=0.0, hidden_dropout_prob=0.0)
+        self.encoder = BertModel.from_pretrained(
+            base,
+            add_pooling_layer=False,
+            attn_implementation="eager",
+            attention_probs_dropout_prob=0.0,
+            hidden_dropout_prob=0.0,
+        )
         self.encoder.encoder.layer = self.encoder.encoder.layer[:depth]
         if kept is not None:
             table = self.encoder.embeddings.word_embeddings.weight.detach()[kept]

@@ -14,7 +14,8 @@ from training.units import units
 KINDS = ("person", "organization", "armed_group", "state", "place", "media")
 _DATELINE = 14
 _DASHES = frozenset("-–—")
-_CLOSING = frozenset(".?!\"”")
+_CLOSING = frozenset('.?!"”')
+
 
 def gold(folder: Path, part: str) -> Iterator[tuple[dict[str, Any], dict[str, Any]]]:
     """The reports of one part with their records."""

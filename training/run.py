@@ -3,15 +3,20 @@
 import argparse
 import json
 import logging
+from dataclasses import fields
 from pathlib import Path
 
 import torch
 
 from training import vocabulary
+from training.card import card
 from training.corpus import Corpus, corpus, texts
+from training.export import export
 from training.fit import Plan, fit
 from training.labels import Labels, labels_of
+from training.measure import figures
 from training.network import Reader
+from training.reference import MARGIN, WINDOW
 from training.units import Pieces
 
 log = logging.getLogger("training")
@@ -42,27 +47,53 @@ def trained(data: Path, base: Path, work: Path, *, plan: Plan) -> tuple[Reader, 
     return fit(model, gathered, labels, pieces=pieces, plan=plan, folder=work), gathered, labels
 
 
-def main() -> None:
-    """Run all stages."""
+def ship(model: Reader, suffixes: tuple[str, ...], labels: Labels, *, work: Path, out: Path) -> None:
+    """Write the files that reading needs: reader.onnx, tokenizer.json and labels.json."""
+    out.mkdir(parents=True, exist_ok=True)
+    export(model, work, out / "reader.onnx")
+    (out / "tokenizer.json").write_bytes((work / "tokenizer.json").read_bytes())
+    told = {task: labels.of(task) for task in ("names3", "names", "upos", "relation", "cue", "source", "content")}
+    told |= {"suffixes": suffixes, "window": WINDOW, "margin": MARGIN}
+    (out / "labels.json").write_text(json.dumps(told, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+
+
+def plan_of(given: argparse.Namespace) -> Plan:
+    """The plan that the command's options tell."""
+    return Plan(**{field.name: getattr(given, field.name) for field in fields(Plan)})
+
+
+def arguments() -> argparse.Namespace:
+    """The command's options: folders, and every field of the plan."""
     parser = argparse.ArgumentParser(description=__doc__)
     for name in ("data", "base", "out"):
         parser.add_argument(f"--{name}", type=Path, required=True)
-    parser.add_argument("--work", type=Path)
+    parser.add_argument("--work", type=Path, help="checkpoints, log and exact export; OUT/work where not given")
     parser.add_argument("--threads", type=int, default=2)
-    for name in ("passes", "depth", "budget"):
-        parser.add_argument(f"--{name}", type=int, default=getattr(Plan, name))
-    for name in ("rate", "head-rate", "decay"):
-        parser.add_argument(f"--{name}", type=float, default=getattr(Plan, name.replace("-", "_")))
-    parser.add_argument("--tuned", action="store_true", help="train on the tuning part of the names too")
-    given = parser.parse_args()
+    for field in fields(Plan):
+        flag = f"--{field.name.replace('_', '-')}"
+        if isinstance(field.default, bool):
+            parser.add_argument(flag, action="store_true")
+        else:
+            parser.add_argument(flag, type=type(field.default), default=field.default)
+    return parser.parse_args()
+
+
+def main() -> None:
+    """Train, export, measure and write the card."""
+    given = arguments()
     torch.set_num_threads(given.threads)
     work = given.work or given.out / "work"
     work.mkdir(parents=True, exist_ok=True)
-    logging.basicConfig(
-        level=logging.INFO, format="%(asctime)s %(message)s", handlers=[logging.FileHandler(work / "log.txt"), logging.StreamHandler()]
-    )
-    plan = Plan(passes=given.passes, depth=given.depth, budget=given.budget, rate=given.rate, head_rate=given.head_rate, decay=given.decay, tuned=given.tuned)
-    trained(given.data, given.base, work, plan=plan)
+    handlers = [logging.FileHandler(work / "log.txt"), logging.StreamHandler()]
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s", handlers=handlers)
+    plan = plan_of(given)
+    model, gathered, labels = trained(given.data, given.base, work, plan=plan)
+    ship(model, gathered.suffixes, labels, work=work, out=given.out)
+    scores = {}
+    for name, measure in figures(given.data, given.out).items():
+        scores[name] = measure()
+        log.info("%s: %s", name, scores[name])
+    card(given.out, plan, scores)
 
 
 if __name__ == "__main__":

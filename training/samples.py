@@ -8,7 +8,19 @@ from training.units import Unit
 
 TASKS = ("names3", "nergrit", "names", "loose", "upos", "head", "relation", "begin", "end", "cue", "source", "content")
 
-PLACES = ("Jakarta", "Bandung", "Surabaya", "Medan", "Makassar", "Gaza", "Moskow", "Kyiv", "London", "Denpasar", "Bogor")
+PLACES = (
+    "Jakarta",
+    "Bandung",
+    "Surabaya",
+    "Medan",
+    "Makassar",
+    "Gaza",
+    "Moskow",
+    "Kyiv",
+    "London",
+    "Denpasar",
+    "Bogor",
+)
 
 
 @dataclass

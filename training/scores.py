@@ -96,4 +96,4 @@ def raw_scores(found: Sequence[Node], gold: Sequence[Node], ends: tuple[set[int]
 
 def _universal(relation: str) -> str:
     """CoNLL 2018 compares relations without their subtypes."""
-    return relation.split(":")[0]
+    return relation.split(":", maxsplit=1)[0]

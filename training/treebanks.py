@@ -106,7 +106,9 @@ def name_sentences(file: Path) -> Iterator[list[tuple[str, str]]]:
         yield [(row[0], "-".join(KINDS.get(part, part) for part in row[-1].split("-"))) for row in rows if len(row) > 1]
 
 
-def name_sample(words: list[tuple[str, str]], task: str, suffixes: tuple[str, ...], chance: random.Random | None) -> Sample:
+def name_sample(
+    words: list[tuple[str, str]], task: str, suffixes: tuple[str, ...], chance: random.Random | None
+) -> Sample:
     """A sentence with its names; spaces are put where a writer would put them."""
     sample, text, quoted, glued = Sample([]), "", False, True
     join = chance is None or chance.random() < 0.8

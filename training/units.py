@@ -64,3 +64,12 @@ class Pieces:
             marked = ("▁" + plain if space else plain).replace(" ", "▁")
             self._known[key] = [token.id for token in self._tokenizer.model.tokenize(marked)] or [UNKNOWN]
         return self._known[key]
+
+
+def encoded(some: Sequence[Unit], pieces: Pieces) -> tuple[list[int], list[int]]:
+    """The pieces of units, between begin and end, and where each unit's first piece is."""
+    ids, firsts = [BEGIN], []
+    for unit in some:
+        firsts.append(len(ids))
+        ids += pieces.of(unit.text, space=unit.space)
+    return [*ids, END], firsts

@@ -26,7 +26,7 @@ def count(pieces: Pieces, weighted: Iterable[tuple[str, float]]) -> Counter[int]
 
 def listed_words() -> Iterator[tuple[str, float]]:
     """The commonest words of each language, as written, with a capital and in capitals, with their share."""
-    from wordfreq import top_n_list, word_frequency  # noqa: PLC0415 - only needed when the vocabulary is cut
+    from wordfreq import top_n_list, word_frequency
 
     for language in LANGUAGES:
         for word in top_n_list(language, LISTED):
@@ -60,7 +60,7 @@ def _kept(vocabulary: list[tuple[str, float]], shares: Mapping[int, float]) -> s
     kept = set(range(SPECIAL))
     kept |= {
         number for number, (text, _) in enumerate(vocabulary)
-        if len(text.lstrip("▁")) <= 1 and (number in shares or text < "ʰ" or text[:1] == "▁" and text[1:] < "ʰ")
+        if len(text.lstrip("▁")) <= 1 and (number in shares or text < "ʰ" or (text[:1] == "▁" and text[1:] < "ʰ"))
     }  # fmt: skip
     for piece in sorted(shares, key=lambda piece: (-shares[piece], piece)):
         if len(kept) >= SIZE:
@@ -79,4 +79,8 @@ def cost(base: Pieces, small: Pieces, texts: Iterable[str]) -> dict[str, float]:
             own = small.of(unit.text, space=unit.space)
             after += len(own)
             unknown += 3 in own
-    return {"before": round(before / number, 4), "after": round(after / number, 4), "unknown": round(unknown / number, 6)}
+    return {
+        "before": round(before / number, 4),
+        "after": round(after / number, 4),
+        "unknown": round(unknown / number, 6),
+    }
