@@ -46,9 +46,16 @@ class Coreference:
         """The last unnamed people that the words before a place speak of."""
         at = self.draft.analysis.token_at(before)
         for token in reversed(self.draft.analysis.tokens[max(0, at - _CROWD_WITHIN) : at]):
-            if token.lower in plurals(self.language) and "quantifier" not in self.language.classes(token.lower):
+            crowd = token.lower in plurals(self.language) and "quantifier" not in self.language.classes(token.lower)
+            if crowd or self._doubled(token):
                 return self._create(token.text, "group", token.start, token.end)
         return None
+
+    def _doubled(self, token: Token) -> bool:
+        """Whether a word is a doubled noun for people: *ibu-ibu*."""
+        base, _, again = token.lower.partition("-")
+        referent = referents(self.language).get(base) if base == again else None
+        return referent is not None and referent.kind == "person"
 
     def outlet_words(self, words: list[str]) -> bool:
         """Whether these words are a noun for an outlet or an agency."""
@@ -100,7 +107,8 @@ class Coreference:
 
     def _is_pronoun(self, tokens: list[Token]) -> bool:
         return len(tokens) == 1 and bool(
-            self.language.classes(tokens[0].lower) & {"pronoun_first", "pronoun_third", "pronoun_second"}
+            self.language.classes(tokens[0].lower)
+            & {"pronoun_first", "pronoun_third", "pronoun_third_plural", "pronoun_second"}
         )
 
     def _pronoun(self, tokens: list[Token], speaker: EntityDraft | None) -> EntityDraft | None:

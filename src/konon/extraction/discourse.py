@@ -56,7 +56,7 @@ class Discourse:
 
         `but` is who says the quotation that the pronoun stands in: the third person is somebody else.
         """
-        subject = self._subject(before, but=but)
+        start = self._sentence_before(before)
         spoken = next(
             (
                 (place, entity)
@@ -65,9 +65,25 @@ class Discourse:
             ),
             None,
         )
+        if spoken and spoken[0] >= start:
+            return spoken[1]
+        alone = {
+            id(entity): entity
+            for _, entity in self.mentions(start, before)
+            if entity.kind == "person" and entity is not but
+        }
+        if len(alone) == 1:
+            return next(iter(alone.values()))
+        subject = self._subject(before, but=but)
         if spoken and (subject is None or spoken[0] >= subject[0].start):
             return spoken[1]
         return subject[1] if subject else None
+
+    def _sentence_before(self, before: int) -> int:
+        """Where the sentence before that of a place begins, with all its quotations."""
+        analysis = self.draft.analysis
+        period = analysis.period_at(before)
+        return analysis.period_at(max(0, period.start - 1)).start
 
     def last_speaker(self, before: int) -> EntityDraft | None:
         """Whom *-nya* behind a verb of saying refers to: the last speaker of any kind, or a later subject."""
@@ -75,9 +91,14 @@ class Discourse:
         named = [pair for pair in earlier if any(mention.form == "name" for mention in pair[1].mentions)]
         spoken = next(iter((named or earlier)[::-1]), None)
         subject = self._subject(before)
-        if subject is not None and (spoken is None or (subject[0].start > spoken[0] and self._speaks(subject[1]))):
+        if subject is not None and (spoken is None or (subject[0].start > spoken[0] and self._takes_over(*subject))):
             return subject[1]
         return spoken[1] if spoken else None
+
+    def _takes_over(self, mention: MentionDraft, entity: EntityDraft) -> bool:
+        """Whether a subject can be who speaks next: one who has spoken before, or is introduced here with a title."""
+        introduced = min(found.start for found in entity.mentions) == mention.start
+        return self._spoken.get(id(entity), 0) > 0 or (introduced and bool(entity.roles))
 
     def last_body(self, before: int, kind: EntityKind) -> EntityDraft | None:
         """The last speaker or mention of a kind of body before a place."""

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from konon.extraction.draft import Draft, EntityDraft, RelationDraft, StatementDraft
 from konon.extraction.holdings import Holding, likely_state
 from konon.extraction.offices import find_offices, find_unnamed
+from konon.extraction.relation_lists import lists
 from konon.extraction.relation_parts import parts
 from konon.extraction.relation_ties import ties
 from konon.extraction.stage import stage
@@ -19,7 +20,7 @@ Found = tuple[EntityDraft, RelationType, EntityDraft, int, int]
 @stage("relations", needs={"entities", "statements"}, gives={"relations"})
 def relations(draft: Draft, language: Language) -> None:
     """Add what titles, names and tying words show of two entities, each once, at the first place that shows it."""
-    found = [*_offices(draft, language), *ties(draft, language), *parts(draft, language)]
+    found = [*_offices(draft, language), *ties(draft, language), *lists(draft, language), *parts(draft, language)]
     seen: set[tuple[int, str, int]] = set()
     for subject, kind, thing, start, end in sorted(found, key=lambda item: (item[3], item[4])):
         key = (id(subject), kind, id(thing))

@@ -259,7 +259,9 @@ class Reading:
             content, (item.start, item.end), entry.lemma, form, said, source=entity, source_span=place,
             within=within.statement if within else self.holder,
         )  # fmt: skip
-        self.coreference.discourse.spoke(place[0] if place else item.start, entity)
+        if statement.within is self.holder:
+            # Who is quoted within a clause is not the one that the report goes on with.
+            self.coreference.discourse.spoke(place[0] if place else item.start, entity)
         found = Found(statement, region[0], region[1], cue)
         self.found.append(found)
         return found
