@@ -1,5 +1,7 @@
 """Active cues between source and content: *X mengatakan …*, and *"…," X menambahkan*."""
 
+from dataclasses import replace
+
 from konon.extraction.statements.acts import ANSWERING
 from konon.extraction.statements.contents import Content, content_after, form_of, has_verb, spans
 from konon.extraction.statements.grounds import ASKING, clause_opener
@@ -13,6 +15,8 @@ def read_active(reading: Reading, number: int, entry: CueEntry) -> bool:
     """Whether an active cue tells a statement at an item; if so, it was added."""
     floor, holder = reading.clause_floor(number)
     subject = subject_before(reading.view, number, reading.lex, floor=floor)
+    if subject is not None and holder is not None and _goes_on(reading, holder, number):
+        subject = replace(subject, first=number, last=number, elided=True)
     if subject is None or (subject.unsaid and entry.act != "deny") or (subject.elided and entry.weak):
         return False
     if subject.elided and holder is not None and number == holder.first:
@@ -39,6 +43,12 @@ def read_active(reading: Reading, number: int, entry: CueEntry) -> bool:
     )  # fmt: skip
     made.addressee = reading.view.place(*content.addressee) if content.addressee else None
     return True
+
+
+def _goes_on(reading: Reading, holder: Found, number: int) -> bool:
+    """Whether a verb right behind a comma shares the subject of the one before it: *memuji X, mengecam Y*."""
+    before = reading.item(number - 1)
+    return before is not None and before.lower == "," and number - 1 > holder.first
 
 
 def _named_act(reading: Reading, entry: CueEntry, content: Content) -> Act | None:
@@ -84,7 +94,9 @@ def _tells(reading: Reading, entry: CueEntry, source: Source, content: Content) 
     if reading.view.items[content.first].lower in entry.unless:
         return False
     verb = has_verb(reading.view, content.first, content.last, reading.lex)
-    if (entry.clausal and not (quoted or content.clause or verb)) or (entry.quoted and not quoted):
+    if (entry.clausal and not (quoted or content.clause or verb)) or (
+        entry.quoted and reading.view.items[content.first].quote is None
+    ):
         return False
     if entity is None:
         return quoted or (place is not None and reading.coreference.is_text(*place))

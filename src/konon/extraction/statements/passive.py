@@ -98,4 +98,5 @@ def _agent(reading: Reading, number: int, *, clitic: bool) -> tuple[Source, int]
     if begin >= len(reading.view) or not (by or reading.actor(begin)):
         return NOBODY, number + 1
     end = phrase_after(reading.view, begin, reading.lex)
+    end = next((at for at in range(begin + 1, end) if reading.among(at, reading.lex.topics)), end)
     return reading.resolve(begin, end), end

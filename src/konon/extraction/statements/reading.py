@@ -192,7 +192,11 @@ class Reading:
 
     def knows(self, source: Source) -> bool:
         """Whether a source is somebody: named, a pronoun, or a noun for people or bodies."""
-        return source[1] is not None and self.coreference.knows(*source[1])
+        entity, place = source
+        if place is None:
+            return False
+        clitic = place[1] - place[0] == len(self.lex.clitic) and entity is not None
+        return clitic or self.coreference.knows(*place)
 
     def clitic_source(self, number: int) -> Source:
         """Whom the pronoun on a word refers to."""
