@@ -45,6 +45,39 @@ def test_light_words_may_stand_before_the_name():
     assert found(row["example"]) == {("Iran", "backs", "Hizbullah")}
 
 
+EXAMPLES = {
+    "link": {("Pasukan Quds", "part_of", "Garda Revolusi")},
+    "noun": {("Iran", "backs", "Hizbullah")},
+    "list": {(state, "member_of", union) for state in ("Brasil", "Vietnam", "Kolombia")
+             for union in ("Aliansi Kopi Dunia", "Koalisi Kopi Dunia")},
+    "joint": {(state, "member_of", "Koalisi Kopi Dunia") for state in ("Brasil", "Vietnam", "Kolombia")},
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("kind", "row"), [(kind, row) for kind in EXAMPLES for row in INDONESIAN.table("relations", kind)], ids=str
+)
+def test_words_that_help_to_tie_names_do_so_in_their_example(kind: str, row: Row):
+    told = found(row["example"])
+    assert any(form in row["example"].lower() for form in row["forms"])
+    assert told & EXAMPLES[kind]
+    assert all(tie in EXAMPLES[kind] for tie in told if tie[1] in ("member_of", "backs"))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Roket itu milik Hizbullah Lebanon.", {("Hizbullah", "based_in", "Lebanon")}),
+        ("Roket itu milik milisi Houthi di Yaman.", {("Houthi", "based_in", "Yaman")}),
+        ("Roket itu milik Hamas, Lebanon menyangkal.", set()),
+        ("Hamas, Hizbullah, termasuk Iran, menolak usul itu.", set()),
+        ("PT Kopi Pagi yang merupakan anak perusahaan Bank Dunia tutup.", {("PT Kopi Pagi", "part_of", "Bank Dunia")}),
+    ],
+)
+def test_armed_groups_have_the_place_behind_them_and_only_unions_have_members(text, expected):
+    assert found(text) == expected
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
