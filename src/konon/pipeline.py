@@ -4,9 +4,10 @@ from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from importlib.metadata import version
+from multiprocessing import get_context
 from unicodedata import normalize
 
-from konon.errors import LanguageError, ReadingError
+from konon.errors import KononError
 from konon.extraction.assemble import assemble
 from konon.extraction.chains import chains
 from konon.extraction.counts import counts
@@ -42,18 +43,19 @@ def read(report: str | Document) -> Record:
     return check(assemble(draft, version=VERSION))
 
 
-def read_many(reports: Iterable[str | Document | ReadingError], *, workers: int = 1) -> Iterator[Record | ReadingError]:
+def read_many(reports: Iterable[str | Document | KononError], *, workers: int = 1) -> Iterator[Record | KononError]:
     """The records of many reports, in their order, one at a time.
 
-    What could not be read in, or is written in a language that is not installed, comes through as the ReadingError, so
-    that one bad report stops no other. With several workers the reports are read by as many processes; the records are
-    the same bytes.
+    What could not be read comes through as the error that names it, so that one bad report stops no other. With several
+    workers the reports are read by as many processes, which start anew and import the calling module: a script calls
+    this under `if __name__ == "__main__":`. The records are the same bytes.
     """
     if workers <= 1:
         yield from map(_attempt, reports)
         return
-    with ProcessPoolExecutor(max_workers=workers) as pool:
-        waiting: deque[Future[Record | ReadingError]] = deque()
+    # A process that is forked while other threads hold locks can hang.
+    with ProcessPoolExecutor(max_workers=workers, mp_context=get_context("spawn")) as pool:
+        waiting: deque[Future[Record | KononError]] = deque()
         for report in reports:
             waiting.append(pool.submit(_attempt, report))
             if len(waiting) > _AHEAD * workers:
@@ -62,13 +64,15 @@ def read_many(reports: Iterable[str | Document | ReadingError], *, workers: int 
             yield waiting.popleft().result()
 
 
-def _attempt(report: str | Document | ReadingError) -> Record | ReadingError:
-    if isinstance(report, ReadingError):
+def _attempt(report: str | Document | KononError) -> Record | KononError:
+    if isinstance(report, KononError):
         return report
+    document = report if isinstance(report, Document) else _document(report)
     try:
-        return read(report)
-    except LanguageError as error:
-        return error
+        return read(document)
+    except KononError as error:
+        subject = error.subject or document.url or document.title or document.id
+        return type(error)(error.message, subject=subject, remedy=error.remedy)
 
 
 def _document(text: str) -> Document:

@@ -8,7 +8,17 @@ from konon.language.base import Language
 # A marker that eats the rest of the text is believed only in its last part, and a headline has no more words than this.
 _REST_FROM = 0.6
 _LONGEST_LINE = 220
+# Who wrote a report stands in brackets at its end: initials, a desk, or an outlet before names; names on a last line.
+_CREDIT = (
+    r"(?:(?<=[.!?…\"”'’)\n])|(?<=[.!?…\"”'’)\n][ \t]))"
+    r"\((?:[a-z]{2,4}|[A-Z]-\d{1,2}|[^\W\d][\w.]{0,24}(?:[ ]?/[ ]?[^\W\d][\w. -]{0,30}){1,4})[ ]?\)\.?"
+    r"(?=[ \t]*(?:\n|$))"
+    r"|(?<=\n)\([A-Z]\w+(?:[ ][A-Z]\w+){1,3}[ ]?\)(?=\s*\Z)"
+)
+_CLOSING = {"(": ")", "[": "]"}
 _SENTENCE_END = re.compile(r"[.!?:](?=\s|$)|\n|$")
+# A headline has a colon, and may end with a question, but has no full stop.
+_WITHIN = re.compile(r"[.!?](?=\s+\S)|\.\s*$")
 _HEADLINE_WORD = re.compile(r"\S+\s*")
 _QUOTED = re.compile(r"\s*(?:\w+:?\s+){0,2}(['\"‘“])[^\n]{3,200}?['\"’”]:?(?=\s|$)")
 
@@ -16,14 +26,17 @@ _QUOTED = re.compile(r"\s*(?:\w+:?\s+){0,2}(['\"‘“])[^\n]{3,200}?['\"’”]
 def find_boilerplate(text: str, language: Language) -> tuple[tuple[int, int], ...]:
     """The places that are not read, in order and not overlapping."""
     pattern, extents = _markers(language)
-    if pattern is None:
-        return ()
     found: list[tuple[int, int]] = []
     at = 0
     for match in pattern.finditer(text):
-        if match.start() < at or not _stands_alone(text, match.start()):
+        if match.start() < at:
             continue
-        end = _end(text, match.start(), match.end(), extent=extents[match.group()], language=language)
+        if match["credit"]:
+            end = match.end()
+        elif _stands_alone(text, match.start(), at):
+            end = _end(text, match.start(), match.end(), extent=extents[match.group()], language=language)
+        else:
+            continue
         if end > match.start():
             found.append((match.start(), end))
             at = end
@@ -31,16 +44,16 @@ def find_boilerplate(text: str, language: Language) -> tuple[tuple[int, int], ..
 
 
 @cache
-def _markers(language: Language) -> tuple[re.Pattern[str] | None, dict[str, str]]:
+def _markers(language: Language) -> tuple[re.Pattern[str], dict[str, str]]:
     extents = {form: row["extent"] for row in language.table("boilerplate", "marker") for form in row["forms"]}
-    if not extents:
-        return None, {}
-    longest_first = sorted(extents, key=len, reverse=True)
-    return re.compile("|".join(re.escape(form) for form in longest_first)), extents
+    longest_first = "|".join(re.escape(form) for form in sorted(extents, key=len, reverse=True))
+    return re.compile(f"(?P<credit>{_CREDIT})|(?:{longest_first})" if extents else f"(?P<credit>{_CREDIT})"), extents
 
 
-def _stands_alone(text: str, start: int) -> bool:
-    """Whether a marker can begin here: at a line's start, after a sentence, or glued to one by the page."""
+def _stands_alone(text: str, start: int, skipped: int) -> bool:
+    """Whether a marker can begin here: at a line's start, after a sentence or what is skipped, or glued to one."""
+    if skipped and not text[max(skipped, start - 200) : start].strip():
+        return True
     before = text[:start].rstrip(" \t") if start < 200 else text[start - 200 : start].rstrip(" \t")
     return (
         not before or not (before[-1].isalnum() or before[-1] in ",;-") or text[start - 1] == "\n" or text[start] == "["
@@ -50,10 +63,13 @@ def _stands_alone(text: str, start: int) -> bool:
 def _end(text: str, start: int, after: int, *, extent: str, language: Language) -> int:
     if extent == "phrase":
         return after
+    if extent in ("paragraph", "own_line"):
+        line = _line_end(text, after)
+        return after if extent == "own_line" and not _is_headline(text, after, line) else line
     if extent == "rest":
         return len(text) if start >= _REST_FROM * len(text) else _line_end(text, after)
     if extent == "bracket":
-        close = text.find(")", after, after + _LONGEST_LINE)
+        close = text.find(_CLOSING[text[start]], after, after + _LONGEST_LINE)
         return close + 1 if close >= 0 else after
     if extent == "sentence":
         return _sentence_end(text, after)
@@ -70,13 +86,17 @@ def _sentence_end(text: str, after: int) -> int:
     return match.end() if match else len(text)
 
 
+def _is_headline(text: str, after: int, line: int) -> bool:
+    return line - after <= _LONGEST_LINE and not _WITHIN.search(text, after, line)
+
+
 def _headline_end(text: str, after: int, language: Language) -> int:
     """The line's end; where the line goes on after the headline, the end of the headline's words."""
     line = _line_end(text, after)
     quoted = _QUOTED.match(text, after, line)
     if quoted:
         return quoted.end()
-    if line - after <= _LONGEST_LINE and not _SENTENCE_END.search(text, after, max(after, line - 1)):
+    if _is_headline(text, after, line):
         return line
     last_capital = end = after
     for match in _HEADLINE_WORD.finditer(text, after, min(line, after + 2 * _LONGEST_LINE)):

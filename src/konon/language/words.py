@@ -14,11 +14,12 @@ _TOKEN = re.compile(
   | (?P<number>\d+(?:[.,:]\d+)*(?:-an)?(?!\w))
   | (?P<word>\w+(?:['’`]\w+)*(?:-\w+(?:['’`]\w+)*)*)
   | (?P<dots>\.{2,}|…)
+  | (?P<rule>(?P<one>[^\w\s])(?P=one){3,})
   | (?P<mark>\S)
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_GROUPS: dict[str, TokenKind] = {"date": "number", "number": "number", "dots": "mark", "mark": "mark"}
+_GROUPS: dict[str, TokenKind] = {"date": "number", "number": "number", "dots": "mark", "rule": "mark", "mark": "mark"}
 
 
 _GLUED = re.compile(r"(?P<word>[^\W\d_A-Z]{2,})(?=[A-Z][A-Za-z]|[A-Z]\b)")
@@ -37,8 +38,9 @@ def tokenize(
     """All tokens of a text in order, none of them in the places to skip (sorted, not overlapping).
 
     Words keep their inner hyphens and apostrophes, but two different names joined by a hyphen are three tokens. A
-    figure keeps its points, commas and colons, a date its slashes; an internet address is one word. A word of `joints`
-    that a page glued to a name (`dariAntara`), and one of `tails` behind it (`Rinamengatakan`), is a token of its own.
+    figure keeps its points, commas and colons, a date its slashes; an internet address is one word, a row of one mark
+    (`*****`) one mark. A word of `joints` that a page glued to a name (`dariAntara`), and one of `tails` behind it
+    (`Rinamengatakan`), is a token of its own.
     """
     tokens: list[Token] = []
     for start, end in _kept(len(text), skip):
