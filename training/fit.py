@@ -3,6 +3,7 @@
 import logging
 import random
 import time
+from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -53,33 +54,39 @@ def optimizer_of(model: Reader, plan: Plan) -> torch.optim.Optimizer:
 def fit(model: Reader, corpus: Corpus, labels: Labels, *, pieces: Pieces, plan: Plan, folder: Path) -> Reader:
     """The trained model; goes on from `folder/checkpoint.pt` where there is one."""
     optimizer = optimizer_of(model, plan)
+    rates = [group["lr"] for group in optimizer.param_groups]
     steps = sum(1 for _ in batches(corpus.samples(0), pieces, labels, budget=plan.budget, chance=random.Random(0)))
-    total = int(steps * plan.passes * 1.01)
-    warm = int(total * plan.warmup)
-    schedule = LambdaLR(optimizer, lambda step: min((step + 1) / warm, max(0.0, (total - step) / (total - warm))))
     file = folder / "checkpoint.pt"
-    begun = 0
-    if file.is_file():
-        state = torch.load(file)
-        model.load_state_dict(state["model"])
-        optimizer.load_state_dict(state["optimizer"])
-        schedule.load_state_dict(state["schedule"])
-        begun = state["pass"]
+    begun = _resumed(file, model, optimizer) if file.is_file() else 0
+    # The plan decides, not the checkpoint: a run can go on with more passes or other rates.
+    for group, rate in zip(optimizer.param_groups, rates, strict=True):
+        group["initial_lr"] = rate
+    schedule = LambdaLR(optimizer, _course(steps * plan.passes, plan.warmup), last_epoch=begun * steps - 1)
     log.info("plan %s, %d steps a pass, begun at pass %d", asdict(plan), steps, begun)
     for number in range(begun, plan.passes):
         torch.manual_seed(plan.seed * 1000 + number)
         _one_pass(
             model, corpus, labels, pieces=pieces, plan=plan, number=number, optimizer=optimizer, schedule=schedule
         )
-        state = {
-            "model": model.state_dict(),
-            "optimizer": optimizer.state_dict(),
-            "schedule": schedule.state_dict(),
-            "pass": number + 1,
-        }
+        state = {"model": model.state_dict(), "optimizer": optimizer.state_dict(), "pass": number + 1}
         torch.save(state, file.with_suffix(".new"))
         file.with_suffix(".new").replace(file)
     return model
+
+
+def _resumed(file: Path, model: Reader, optimizer: torch.optim.Optimizer) -> int:
+    """How many passes the checkpoint has behind it."""
+    state = torch.load(file)
+    model.load_state_dict(state["model"])
+    optimizer.load_state_dict(state["optimizer"])
+    return int(state["pass"])
+
+
+def _course(planned: int, warmup: float) -> Callable[[int], float]:
+    """The share of the full rate at a step: up, then down to nothing; a little spare, since passes differ in length."""
+    total = int(planned * 1.01)
+    warm = int(total * warmup)
+    return lambda step: min((step + 1) / warm, max(0.0, (total - step) / (total - warm)))
 
 
 def _with_gaps(ids: torch.Tensor) -> torch.Tensor:

@@ -7,12 +7,15 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+
 from training.evaluate import kind_scores, name_scores, tree_scores
 from training.labels import Labels
 from training.reference import ModelReader, of_file
 from training.scores import Node, raw_scores
 from training.treebanks import Sentence, sentences
 from training.units import Pieces, encoded, units
+from training.vocabulary import HELD_OUT, cost
 
 
 def raw_text_scores(reader: ModelReader, file: Path) -> dict[str, float]:
@@ -72,7 +75,31 @@ def speed(file: Path, pieces: Pieces, text: str, *, threads: int) -> dict[str, f
     return {"pieces a second": round(sum(len(ids) for ids, _ in rows) / (time.perf_counter() - begun))}
 
 
-def figures(data: Path, out: Path, *, part: str = "dev") -> dict[str, Callable[[], dict[str, float]]]:
+def sameness(file: Path, pieces: Pieces, text: str) -> dict[str, float]:
+    """The share of windows whose outputs are the same to the last bit in two sessions."""
+    some = units(text, ("nya",))
+    rows = [encoded(some[first : first + 150], pieces) for first in range(0, len(some), 150)]
+    first, second = ([of_file(file)(*row) for row in rows] for _ in range(2))
+    same = [all(np.array_equal(one[name], two[name]) for name in one) for one, two in zip(first, second, strict=True)]
+    return {"same": sum(same) / len(same)}
+
+
+def cut_costs(base: Path, data: Path, pieces: Pieces) -> dict[str, float]:
+    """Pieces a unit before and after the vocabulary's cut, on reports and on English that it wasn't cut by."""
+    whole = Pieces(base / "tokenizer.json")
+    lines = (data / "data" / "ud" / "id_csui-ud-test.conllu").read_text(encoding="utf-8").splitlines()
+    raw = (data / "raw" / "reports.jsonl").read_text(encoding="utf-8").splitlines()[-HELD_OUT:]
+    parts = {
+        "Indonesian": [json.loads(row)["text"] for row in raw],
+        "English": [line.split(" = ", 1)[1] for line in lines if line.startswith("# text_en = ")],
+    }
+    found = {name: cost(whole, pieces, texts) for name, texts in parts.items()}
+    return {f"{name} {key}": value for name, costs in found.items() for key, value in costs.items()}
+
+
+def figures(
+    data: Path, out: Path, *, base: Path | None = None, part: str = "dev"
+) -> dict[str, Callable[[], dict[str, float]]]:
     """What can be measured, by name."""
     reader = ModelReader(out)
     labels = Labels(tuple(reader.labels["upos"]), tuple(reader.labels["relation"]))
@@ -85,6 +112,8 @@ def figures(data: Path, out: Path, *, part: str = "dev") -> dict[str, Callable[[
         "UD CSUI test, gold words": lambda: tree_scores(reader.network, trees, **known),
         "UD CSUI test, raw text (CoNLL 2018)": lambda: raw_text_scores(reader, trees),
         f"gold reports {part}, names by kind, F1": lambda: kind_scores(reader.network, data / "gold", part, **known),
+        "the same at each run": lambda: sameness(out / "reader.onnx", reader.pieces, sample),
+        "vocabulary cut": lambda: cut_costs(base, data, reader.pieces) if base else {},
         "speed, one thread": lambda: speed(out / "reader.onnx", reader.pieces, sample, threads=1),
         "speed, two threads": lambda: speed(out / "reader.onnx", reader.pieces, sample, threads=2),
     }
@@ -95,10 +124,11 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--model", type=Path, required=True)
+    parser.add_argument("--base", type=Path, help="to compare the vocabulary with that of the base")
     parser.add_argument("--part", default="dev")
     parser.add_argument("--only", nargs="*", default=[""])
     given = parser.parse_args()
-    for name, measure in figures(given.data, given.model, part=given.part).items():
+    for name, measure in figures(given.data, given.model, base=given.base, part=given.part).items():
         if any(word in name for word in given.only):
             print(name, json.dumps(measure()))
 

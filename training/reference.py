@@ -14,9 +14,10 @@ import numpy as np
 
 from konon.language.words import tokenize
 from training.decoding import Network, Outputs, names_of, parsed
-from training.units import Pieces, Unit, encoded, units
+from training.units import LONGEST, Pieces, Unit, encoded, units
 
 WINDOW = 200
+PIECES = 480
 MARGIN = 24
 
 
@@ -69,12 +70,22 @@ class ModelReader:
         """The words of a text. As a treebank has them (`treebank`), the model alone decides where words begin."""
         words: list[Word] = []
         for line in _lines(text, self.suffixes):
-            rest, number = line, 0
+            rest = line
             while rest:
-                done, read = self._window(rest[:WINDOW], len(words), whole=len(rest) <= WINDOW, treebank=treebank)
+                size = self._fitting(rest)
+                done, read = self._window(rest[:size], len(words), whole=size == len(rest), treebank=treebank)
                 words += read
-                rest, number = rest[done:], number + 1
+                rest = rest[done:]
         return words
+
+    def _fitting(self, line: list[tuple[Unit, bool]]) -> int:
+        """How many units a window holds."""
+        pieces = 2
+        for number, (unit, _) in enumerate(line[:WINDOW]):
+            pieces += min(LONGEST, len(self.pieces.of(unit.text, space=unit.space)))
+            if pieces > PIECES:
+                return number
+        return min(WINDOW, len(line))
 
     def _window(
         self, line: list[tuple[Unit, bool]], before: int, *, whole: bool, treebank: bool

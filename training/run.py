@@ -90,7 +90,7 @@ def main() -> None:
     model, gathered, labels = trained(given.data, given.base, work, plan=plan)
     ship(model, gathered.suffixes, labels, work=work, out=given.out)
     scores = {}
-    for name, measure in figures(given.data, given.out).items():
+    for name, measure in figures(given.data, given.out, base=given.base).items():
         scores[name] = measure()
         log.info("%s: %s", name, scores[name])
     card(given.out, plan, scores)

@@ -13,6 +13,8 @@ from pathlib import Path
 from tokenizers import Tokenizer
 
 _UNIT = re.compile(r"[^\W\d_]+|\d+|\S")
+# Pieces of a unit that are read; longer ones are no words, and must not fill the window.
+LONGEST = 24
 BEGIN, PAD, END, UNKNOWN = 0, 1, 2, 3
 
 
@@ -71,5 +73,5 @@ def encoded(some: Sequence[Unit], pieces: Pieces) -> tuple[list[int], list[int]]
     ids, firsts = [BEGIN], []
     for unit in some:
         firsts.append(len(ids))
-        ids += pieces.of(unit.text, space=unit.space)
+        ids += pieces.of(unit.text, space=unit.space)[:LONGEST]
     return [*ids, END], firsts
