@@ -17,6 +17,8 @@ from konon.record.vocabulary import EntityKind
 Votes = dict[str, float]
 _LISTS = frozenset({",", "/"})
 _ROMAN = re.compile(r"[ivx]{1,5}")
+# What votes for neither an actor nor a place: a ship, a make of car, a film.
+_THING = "thing"
 # A name needs a sign of at least this weight for some kind.
 _LEAST = 0.5
 _KINDS = frozenset(get_args(EntityKind))
@@ -94,7 +96,7 @@ class Judge:
         if last - position > 1:
             return self._verb(word)
         cited = last < len(self.view.lowers) and any(
-            self.view.lowers[last] in cues for cues in self.lexicon.after.values()
+            self.view.lowers[last] in cues for kind, cues in self.lexicon.after.items() if kind in _KINDS
         )
         return self._verb(word) or not (cited or "." in word or self.view.text(last) == "(")
 
@@ -105,7 +107,7 @@ class Judge:
     def _speaks(self, piece: Piece) -> bool:
         """A run of ordinary words alone names nothing."""
         run = self.view.lowers[piece.first : piece.last]
-        if len(run) == 1 and len(run[0]) == 1:
+        if len(run) == 1 and (len(run[0]) == 1 or any(letter.isdigit() for letter in run[0])):
             return self._cued(piece)
         if piece.titled and len(run) > 1 and not all(self.lexicon.official(word) for word in run):
             return True
@@ -168,7 +170,9 @@ class Judge:
         if len(key) == 1 and key[0] in self.places:
             votes["place"] = votes.get("place", 0.0) + 2
         kind, weight = self._best(votes)
-        return Name(start, end, kind, None, min(1.0, weight / 3)) if weight >= _LEAST else None
+        if weight < _LEAST or votes.get(_THING, 0.0) >= weight:
+            return None
+        return Name(start, end, kind, None, min(1.0, weight / 3))
 
     def _stem(self, position: int) -> str:
         """A word without a pronoun that a hyphen ties to an acronym."""
@@ -227,12 +231,12 @@ class Judge:
     def _near_signs(self, piece: Piece) -> Iterator[tuple[str, float]]:
         before = self.view.lowers[piece.first - 1] if piece.first else ""
         after = self.view.lowers[piece.last] if piece.last < len(self.view.lowers) else ""
-        weights = {"person": 1.5, "place": 1.2, "media": 2.0}
+        weights = {"person": 1.5, "place": 1.2, "media": 2.0, _THING: 2.5}
         for kind, cues in self.lexicon.before.items():
-            if before in cues:
+            if before in cues and kind in (*_KINDS, _THING):
                 yield kind, weights.get(kind, 1.0)
         for kind, cues in self.lexicon.after.items():
-            if after in cues:
+            if after in cues and kind in _KINDS:
                 yield kind, weights.get(kind, 1.0)
         if after and after in ",(" and piece.last - piece.first > 1:
             yield "person", 0.2

@@ -1,13 +1,17 @@
 """Where a name that a head begins comes to its end."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
+from konon.gazetteer import Match, Matcher
 from konon.language.names_view import View
 from konon.language.names_words import Head
 from konon.language.titles import TitleReader
 
 # How many words of a run of capitals are looked over.
 _LONGEST = 12
+# The most words of a title that are looked over before a name.
+_TITLE = 3
 
 
 @dataclass(frozen=True)
@@ -37,6 +41,8 @@ class Extent:
         if view.figure(position):
             return position + 1 if self._counts(position, start) else position
         if not view.word(position) or not self._continues(position, start, head):
+            return position
+        if view.lowers[position] in view.lexicon.calendar:
             return position
         if match and match.last <= limit:
             return match.last
@@ -96,13 +102,14 @@ class Extent:
         return position + 1 if joins and view.official(position + 1) else position
 
     def _bracket(self, position: int, limit: int) -> int:
-        """Past an acronym in brackets, where the name goes on behind it."""
+        """Past a short form in brackets, where the name goes on behind it."""
         view = self.view
-        if view.text(position + 2) != ")" or not view.word(position + 1) or position + 3 >= limit:
+        close = next((at for at in range(position + 2, position + 4) if view.text(at) == ")"), limit)
+        if not all(view.word(at) for at in range(position + 1, close)) or close + 1 >= limit:
             return position
-        after = view.matches.get(position + 3)
-        headed = view.word(position + 3) and view.heads(position + 3)
-        return position + 3 if headed or (after and after.entry.kind in ("place", "state")) else position
+        after = view.matches.get(close + 1)
+        headed = view.word(close + 1) and view.heads(close + 1)
+        return close + 1 if headed or (after and after.entry.kind in ("place", "state")) else position
 
     def _listed(self, position: int, limit: int) -> bool:
         """Whether a comma stands in a list of the name's own words, which a joining word ends."""
@@ -118,6 +125,8 @@ class Extent:
         """Whether the name of the person that holds the office begins here."""
         view = self.view
         if position == start or view.official(position) or view.heads(position) or self._rank_ahead(position):
+            return False
+        if len(view.text(position)) == 1 and view.text(position + 1) != ".":
             return False
         if any(head.kind == "place" for head in view.heads(position - 2)) and view.word(position + 1):
             return view.lowers[position] not in view.lexicon.directions.by_first
@@ -151,6 +160,17 @@ class Extent:
         while position < limit and self.view.word(position + 1):
             position += 1
         return position < len(self.view.lowers) and self.view.lowers[position] in self.view.alone
+
+
+def behind_titles(view: View, titles: TitleReader) -> Iterator[Match]:
+    """The names that begin behind a title with whose last word the gazetteer's name begins."""
+    for match in view.matches.values():
+        for first in range(max(0, match.first - _TITLE), match.first):
+            title = titles.at(first)
+            if title and match.first < title.last < match.last:
+                words = [token.text for token in view.tokens[title.last : match.last]]
+                for found in Matcher().matches(words):
+                    yield replace(found, first=found.first + title.last, last=found.last + title.last)
 
 
 def body_end(view: View, first: int, last: int) -> int:

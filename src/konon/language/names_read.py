@@ -6,7 +6,7 @@ from typing import cast
 from konon.gazetteer import Match, place
 from konon.language.analysis import Analysis, Stretch
 from konon.language.base import Language
-from konon.language.names_extent import Extent, body_end
+from konon.language.names_extent import Extent, behind_titles, body_end
 from konon.language.names_view import view
 from konon.language.names_words import Head, lexicon
 from konon.language.titles import TitleMatch, TitleReader
@@ -70,6 +70,7 @@ class NameReader:
         self.titles = TitleReader(analysis.tokens, self.lexicon)
         self.extent = Extent(self.view, self.titles)
         self.sentences = analysis.sentences
+        self.inner = {match.first: match for match in behind_titles(self.view, self.titles)}
 
     def read(self) -> list[Piece]:
         """All pieces in order of place; they don't overlap."""
@@ -125,7 +126,7 @@ class NameReader:
         return None if initial else found
 
     def _piece(self, position: int, limit: int, state: _State) -> Piece | None:
-        match = self.view.matches.get(position)
+        match = self.view.matches.get(position) or self.inner.get(position)
         if position in self.view.blocked and not match:
             return None
         if self._is_person(position, match, state):
@@ -204,7 +205,7 @@ class NameReader:
         match = self.view.matches.get(last)
         if not match or match.entry.kind not in _NAMED or match.last > limit:
             return None
-        if match.entry.kind == "organization" and not self.view.acronym(last):
+        if match.entry.kind == "organization" and (head.means_state or not self.view.acronym(last)):
             return None
         if head.means_state and match.entry.kind in ("state", "armed_group"):
             return Piece(first, match.last, match.entry.kind, match.entry.id, sure=True)
@@ -220,7 +221,8 @@ class NameReader:
             return None
         last = self.extent.end(end, limit, head=head, office=state.office is not None)
         alone = first not in self.view.starts and head.kind == "organization" and not self._ordinary(first)
-        if last == end and not (alone or self.view.acronym(first)):
+        short = self.view.acronym(first) and self.view.lowers[first] not in self.lexicon.common
+        if last == end and not (alone or short):
             return None
         return Piece(first, last, cast("EntityKind", head.kind), sure=last > end)
 
@@ -244,6 +246,8 @@ class NameReader:
         last = first + 1
         while last < limit and (step := self._run_step(last, limit, state)) > last:
             last = step
+        while last > first + 1 and self._degree(last - 1):
+            last -= 1
         waits = state.open_office and not state.ranked
         split = body_end(self.view, first, last) if waits else last
         body = split < last or (last < limit and self.extent.rank_behind(last)) or self._located(first, last, state)
@@ -252,6 +256,10 @@ class NameReader:
             kind: EntityKind = "place" if state.office.title.of == "place" else "organization"
             return Piece(first, split, kind)
         return Piece(first, last, titled=state.titled, hint=state.hint)
+
+    def _degree(self, position: int) -> bool:
+        """Whether a word in capitals is an academic degree behind a name."""
+        return self.view.acronym(position) and self.lexicon.degrees.at(self.view.lowers, position) is not None
 
     def _run_step(self, position: int, limit: int, state: _State) -> int:
         view = self.view

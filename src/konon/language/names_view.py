@@ -15,6 +15,10 @@ _AMOUNT = re.compile(r"([a-z]+)\d+")
 _ROMAN = re.compile(r"[IVX]{1,5}")
 _OPENING = frozenset('"“‘:')
 _CURRENCIES = frozenset("$€£¥")
+_CLOSING = frozenset('"”’')
+# How many words the name of a law, and the bracket with a writer's name, may have.
+_LONGEST_LAW = 30
+_LONGEST_CREDIT = 8
 _LEADING = frozenset("-–—•*(")
 
 
@@ -99,7 +103,7 @@ def view(analysis: Analysis, lexicon: Lexicon) -> View:
         lexicon=lexicon,
         matches={match.first: match for match in found},
         ends={match.last: match for match in found},
-        blocked=frozenset(_blocked(analysis)),
+        blocked=frozenset([*_blocked(analysis), *_laws(tokens, lexicon), *_credit(tokens)]),
         starts=starts,
         alone=frozenset(tokens[index].lower for index in capitals if not _beside_capital(tokens, index)),
         inside=frozenset(tokens[index].lower for index in capitals),
@@ -117,6 +121,35 @@ def _blocked(analysis: Analysis) -> Iterable[int]:
     spans += [(number.start, number.end) for number in analysis.numbers if number.unit != "rank"]
     for start, end in spans:
         yield from range(analysis.token_at(start), analysis.token_at(end))
+
+
+def _laws(tokens: tuple[Token, ...], lexicon: Lexicon) -> Iterable[int]:
+    """The words of a law's name, and those that tell what it is about."""
+    laws, joints = lexicon.before.get("law", frozenset()), lexicon.after.get("law", frozenset())
+    for index, token in enumerate(tokens):
+        if token.lower not in laws or not (token.capital or token.text.isupper()):
+            continue
+        last = index + 1
+        while last < min(len(tokens), index + _LONGEST_LAW):
+            word = tokens[last]
+            if not (word.capital or word.kind == "number" or word.lower in joints or word.text in ",/&-"):
+                break
+            last += 1
+        yield from range(index, last)
+
+
+def _credit(tokens: tuple[Token, ...]) -> Iterable[int]:
+    """The words in the bracket that ends a report: who wrote it."""
+    last = len(tokens) - 1
+    while last > 0 and tokens[last].text == ".":
+        last -= 1
+    if last < 0 or tokens[last].text != ")":
+        return
+    for first in range(last - 1, max(-1, last - 1 - _LONGEST_CREDIT), -1):
+        if tokens[first].text == "(":
+            ended = first == 0 or tokens[first - 1].text in ".!?…)" or tokens[first - 1].text in _CLOSING
+            yield from range(first, last) if ended else ()
+            return
 
 
 def _starts(tokens: tuple[Token, ...], sentences: tuple[Stretch, ...]) -> frozenset[int]:

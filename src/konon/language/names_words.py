@@ -87,6 +87,7 @@ class Lexicon:
     heads: Phrases[Head]
     directions: Phrases[bool]
     common: frozenset[str]
+    calendar: frozenset[str]
     function: frozenset[str]
     organization: frozenset[str]
     given: frozenset[str]
@@ -113,6 +114,7 @@ def lexicon(language: Language) -> Lexicon:
         heads=phrases((form, _head(row)) for row in language.table("organizations", "head") for form in row["forms"]),
         directions=_plain(language.table("organizations", "direction")),
         common=_all(language, "common") | _function_words(language) | _calendar(language),
+        calendar=_calendar(language),
         function=_function_words(language),
         organization=_all(language, "organization_word"),
         given=_all(language, "given_name"),

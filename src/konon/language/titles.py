@@ -81,7 +81,11 @@ class TitleReader:
     def _abbreviation(self, position: int, title: Title) -> int:
         """Past the period of an abbreviated title."""
         short = title.rank and len(self.lowers[position - 1]) <= 4
-        return position + 1 if short and self._text(position) == "." else position
+        position += short and self._text(position) == "."
+        # An army's or a force's own name may follow a rank: it isn't the bearer's.
+        force = title.military and self._text(position).isupper()
+        force = force and self.words.suffixes.at(self.lowers, position) is not None
+        return position + 1 if force and self._text(position + 1)[:1].isupper() else position
 
     def _numeral(self, position: int) -> int:
         """Past a Roman numeral that numbers the office."""
