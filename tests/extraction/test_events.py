@@ -107,6 +107,29 @@ PARTS = [
     ("Usai menangkap dua perampok, Polres Garut menggelar jumpa pers.", ["Polres Garut"], ["dua perampok"]),
     ("Presiden Mesir Abdel Fattah el-Sisi berkunjung ke Turki.", ["Abdel Fattah el-Sisi"], ["Turki"]),
     ("Gempa mengguncang Mesir.", [], []),
+    (
+        "Pertemuan antara Presiden Joko Widodo dan Presiden Prancis Emmanuel Macron digelar di Kazan.",
+        ["Joko Widodo", "Emmanuel Macron"],
+        [],
+    ),
+    (
+        "Joko Widodo bertemu Perdana Menteri Inggris, Liz Truss, di Jakarta.",
+        ["Joko Widodo", "Liz Truss"],
+        [],
+    ),
+    (
+        "Polres Garut menetapkan Ketua PN Depok Rano Wijaya dan eks Menteri Sosial Dodi Pratama sebagai tersangka.",
+        ["Polres Garut"],
+        ["Rano Wijaya", "Dodi Pratama"],
+    ),
+    ("Rano Wijaya (33), pelaku perampokan di Surabaya, ditangkap Polres Garut.", ["Polres Garut"], ["Rano Wijaya"]),
+    (
+        "Dua remaja, Rano Wijaya (21) dan Dodi Pratama (23), ditangkap Polres Garut.",
+        ["Polres Garut"],
+        ["Rano Wijaya", "Dodi Pratama"],
+    ),
+    ("Polisi Mesir menahan Menteri Luar Negeri Suriah.", ["Polisi Mesir"], ["Menteri Luar Negeri Suriah"]),
+    ("Serangan Suriah melukai 20 orang.", ["Suriah"], []),
 ]
 
 
@@ -157,6 +180,24 @@ def test_two_sides_are_given_to_a_truce_that_names_none():
 def test_a_suspect_is_the_person_whom_the_report_names():
     text = "Polres Garut menangkap Rano Wijaya. Pelaku ditahan di Polres Garut."
     assert {tuple(event[4]) for event in told(text)} == {("Rano Wijaya",)}
+
+
+def test_a_noun_alone_is_the_only_one_who_is_named_with_it():
+    text = "Presiden Joko Widodo tiba pada Senin. Presiden berkunjung ke Mesir."
+    assert [event[3] for event in told(text)] == [["Joko Widodo"]]
+
+
+def test_the_speaker_takes_no_part_in_what_he_tells_of_others():
+    text = "Rano Wijaya mengatakan bahwa kota yang sudah sepi itu kemarin diserang roket dan Suriah diserang Turki."
+    assert all("Rano Wijaya" not in (*event[3], *event[4]) for event in told(text))
+
+
+def test_who_arrested_one_arrested_the_other_of_whom_nobody_is_told():
+    text = "Polres Garut menangkap Rano Wijaya. Pengusaha Dodi Pratama ditangkap di Bandung."
+    assert [event[3:5] for event in told(text)] == [
+        (["Polres Garut"], ["Rano Wijaya"]),
+        (["Polres Garut"], ["Dodi Pratama"]),
+    ]
 
 
 def test_an_event_stands_in_the_statement_that_tells_it_until_the_reporter_tells_it_too():

@@ -33,7 +33,11 @@ class Arguments:
         actors, recipients = getattr(self, f"_{self.match.form.frame}")()
         parts = Parts(self._entities(actors, self.row.actor), self._entities(recipients, self.row.recipient))
         parts.recipients = [entity for entity in parts.recipients if entity not in parts.actors]
-        return parts if self._enough(parts) else None
+        if not self._enough(parts):
+            return None
+        if self.row.type == "ASSAULT" and all(self.clause.only_number(phrase) for phrase in recipients):
+            parts.recipients = []
+        return parts
 
     def _enough(self, parts: Parts) -> bool:
         have = {
@@ -101,7 +105,7 @@ class Arguments:
         for number in range(self.match.first - 1, max(self.clause.sentence.first, self.match.first - 5) - 1, -1):
             if scene.word(number) in scene.table.victim:
                 return [phrase for phrase in self.clause.subject(number) if phrase.entity is not None]
-            if self.clause.stops(number, ""):
+            if scene.stops(number, ""):
                 return []
         return []
 

@@ -17,6 +17,7 @@ class Cast:
         self._made: dict[int, EntityDraft] = {}
         self._folk_by_head: dict[str, EntityDraft] = {}
         self._bodies: dict[frozenset[str], list[tuple[int, EntityDraft]]] = {}
+        self._holders: dict[str, dict[int, EntityDraft]] | None = None
         self._resolved: dict[tuple[int, int], EntityDraft | None] = {}
 
     def entity(self, phrase: Phrase) -> EntityDraft | None:
@@ -34,7 +35,7 @@ class Cast:
         body = self.scene.table.bodies.get(self.scene.word(phrase.head))
         if body is not None:
             return self._body(phrase, body.named)
-        known = self._same_folk(phrase)
+        known = self._same_folk(phrase) or self._holder(phrase)
         if known is not None:
             return known
         counted = (number for number in range(phrase.first, phrase.head) if number in self.scene.figures)
@@ -66,6 +67,18 @@ class Cast:
         if not (phrase.last < len(self.scene.tokens) and self.scene.within(phrase.last, "definite")):
             return None
         return self._folk_by_head.get(self.scene.word(phrase.head))
+
+    def _holder(self, phrase: Phrase) -> EntityDraft | None:
+        """The only person whom the report names with the noun that stands here alone: *presiden*, *pelaku*."""
+        if phrase.last - phrase.first > 1:
+            return None
+        if self._holders is None:
+            self._holders = {}
+            for entity in self.scene.draft.entities:
+                for role in entity.roles:
+                    self._holders.setdefault(role.title.lower().split()[0], {})[id(entity)] = entity
+        known = list(self._holders.get(self.scene.word(phrase.head), {}).values())
+        return known[0] if len(known) == 1 else None
 
     def _antecedent(self, phrase: Phrase) -> EntityDraft | None:
         """Whom a pronoun stands for: the speaker, or the last phrase that leads a sentence and can be meant."""

@@ -77,7 +77,7 @@ def _bases(scene: Scene, word: str) -> list[tuple[str, bool]]:
 
 
 def _named(scene: Scene, number: int) -> bool:
-    return scene.covering(number) is not None
+    return number in scene.roles or scene.covering(number) is not None
 
 
 def _beside(scene: Scene, match: Match, row: Trigger) -> bool:

@@ -11,6 +11,7 @@ from konon.extraction.events.match import Match
 _BACK = 100
 # So many kinds of disasters in one sentence are a list.
 _LIST = 3
+_BY_OFFICERS = ("arrest", "suspect", "seize goods")
 _FIGHTERS = ("state", "armed_group", "organization")
 
 
@@ -53,6 +54,17 @@ def name_cases(told: list[Told], nameless: Callable[[EntityDraft], bool]) -> Non
             if other.event.type == event.type
         )
         event.recipients = next((people for people in named if people), event.recipients)
+
+
+def give_officers(told: list[Told]) -> None:
+    """Give those who made the report's arrests to the arrests and seizures that name nobody, where all are theirs."""
+    held = [each.event for each in told if each.match.form.trigger.family in _BY_OFFICERS]
+    known = [event.actors for event in held if event.actors]
+    if not known or any(actors != known[0] for actors in known):
+        return
+    for event in held:
+        if not any(entity in event.recipients for entity in known[0]):
+            event.actors = known[0]
 
 
 def _give_sides(told: list[Told]) -> None:

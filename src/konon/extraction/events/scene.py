@@ -1,5 +1,6 @@
 """Who stands where: the noun phrases of a report that can take part in an event, by token."""
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -16,6 +17,9 @@ QUOTES = frozenset("\"'“”‘’«»`")
 _PRONOUNS = frozenset({"pronoun_first", "pronoun_third", "pronoun_third_plural"})
 # A longer run of figures and quantifiers is a table, and counts nobody.
 _QUANTIFIERS = 12
+# How many words an office's body may take before its holder's name.
+_OFFICE = 14
+_OFFICE_MARKS = frozenset(",()-")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +81,12 @@ class Scene:
         """Whether a token is a punctuation mark."""
         return self.tokens[number].kind == "mark"
 
+    def stops(self, number: int, passable: str) -> bool:
+        """Whether a token is a mark other than quotation marks, those to pass, and those within an office."""
+        if number in self.roles or not self.is_mark(number):
+            return False
+        return self.word(number) not in passable and not self.is_quote(number)
+
     def is_quote(self, number: int) -> bool:
         """Whether a token is a quotation mark."""
         return self.word(number) in QUOTES
@@ -115,12 +125,26 @@ class Scene:
     # ------------------------------------------------------------ phrases
 
     def _role_tokens(self) -> frozenset[int]:
+        """Offices, each with the body that stands between it and its holder's name."""
         found: set[int] = set()
         at = self.draft.analysis.token_at
         for entity in self.draft.entities:
+            names = sorted(at(mention.start) for mention in entity.mentions)
             for role in entity.roles:
-                found.update(range(at(role.start), at(role.end)))
+                first, last = at(role.start), at(role.end)
+                found.update(range(first, self._office_end(last, names)))
         return frozenset(found)
+
+    def _office_end(self, last: int, names: list[int]) -> int:
+        """Where an office ends: before its holder's name, where only its body stands between."""
+        following = bisect_left(names, last)
+        name = names[following] if following < len(names) else last
+        between = range(last, name)
+        if len(between) > _OFFICE or any(
+            self.is_mark(number) and self.word(number) not in _OFFICE_MARKS for number in between
+        ):
+            return last
+        return name
 
     def _named(self) -> dict[int, Phrase]:
         """Named phrases by their first token: the longest of those that overlap, none within an office."""
@@ -177,12 +201,21 @@ class Scene:
             kind = "group" if kind == "person" else kind
         if self._is_office(head):
             return None
+        last = self._title_end(head, last)
         following = self.named.get(last)
         if following is not None and following.kind != "person":
             last = following.last
         elif following is not None:
             return None
         return Phrase(number, last, head, kind)
+
+    def _title_end(self, head: int, last: int) -> int:
+        """Where a capitalised noun for people ends: *Menteri Luar Negeri*, *Petugas Imigrasi*."""
+        if not self.tokens[head].capital:
+            return last
+        while last < len(self.tokens) and self.tokens[last].capital and last not in self.named:
+            last += 1
+        return last
 
     def _people_at(self, number: int) -> tuple[EntityKind | None, int]:
         """What unnamed people a noun of one or two words names, and where the noun ends."""

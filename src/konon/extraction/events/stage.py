@@ -5,7 +5,7 @@ from konon.extraction.events.arguments import Parts, readable
 from konon.extraction.events.cast import Cast
 from konon.extraction.events.circumstances import date_of, place_of, status_of
 from konon.extraction.events.match import Match, matches
-from konon.extraction.events.merge import Told, merged, name_cases
+from konon.extraction.events.merge import Told, give_officers, merged, name_cases
 from konon.extraction.events.scene import Scene
 from konon.extraction.events.table import event_table
 from konon.extraction.stage import stage
@@ -32,6 +32,7 @@ def events(draft: Draft, language: Language) -> None:
                 told.append(Told(match, event, scene.sentence(match.first).first, definite))
             break
     name_cases(told, cast.is_case_noun)
+    give_officers(told)
     draft.events += merged(told)
     cast.drop_unused(entity for event in draft.events for entity in (*event.actors, *event.recipients))
 
