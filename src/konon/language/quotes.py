@@ -147,7 +147,7 @@ def _first_end(text: str, start: int, end: int) -> int:
 
 
 def _singles(text: str, paragraphs: Sequence[tuple[int, int]], outer: Sequence[Quote]) -> list[Quote]:
-    """Quotations in single marks; those within double marks are one deeper."""
+    """Quotations in single marks; those within double marks are one deeper, and those across them none."""
     found = []
     at = 0
     for start, end in paragraphs:
@@ -164,11 +164,12 @@ def _singles(text: str, paragraphs: Sequence[tuple[int, int]], outer: Sequence[Q
                 break
             if closes[number] - opening.end() > _LONGEST_SINGLE:
                 continue
-            free = closes[number] + 1
+            behind = closes[number] + 1
             while at < len(outer) and outer[at].end <= opening.start():
                 at += 1
-            inside = at < len(outer) and outer[at].start < opening.start() < outer[at].end
-            if inside and outer[at].end < free:
+            inside = at < len(outer) and outer[at].inner_start <= opening.start() and behind <= outer[at].inner_end
+            if not inside and at < len(outer) and outer[at].start < behind:
                 continue
-            found.append(Quote(opening.start(), free, opening.end(), closes[number], int(inside), closed=True))
+            free = behind
+            found.append(Quote(opening.start(), behind, opening.end(), closes[number], int(inside), closed=True))
     return found

@@ -81,8 +81,27 @@ def _begins(tokens: Sequence[Token], end: int, after: int, abbreviations: frozen
         return True
     if before.kind == "number":
         return follows.start > mark.end or follows.kind == "word"
-    initial = len(before.text) == 1 and before.capital and after == end + 1 and (end < 2 or tokens[end - 2].capital)
-    return not (initial or (before.lower in abbreviations and after == end + 1))
+    return after > end + 1 or not (_is_initial(tokens, end) or _abbreviated(tokens, end) in abbreviations)
+
+
+def _is_initial(tokens: Sequence[Token], end: int) -> bool:
+    """Whether a point stands behind the initial of a name: a capital after a capital word or another initial."""
+    if not _is_letter(tokens[end - 1]):
+        return False
+    return (
+        end < 2 or tokens[end - 2].capital or (end > 2 and tokens[end - 2].text == "." and _is_letter(tokens[end - 3]))
+    )
+
+
+def _is_letter(token: Token) -> bool:
+    return token.capital and len(token.text) == 1
+
+
+def _abbreviated(tokens: Sequence[Token], end: int) -> str:
+    """The word before a point, with what a point within it joins to it (`ph.d`)."""
+    word, joint = tokens[end - 1], tokens[max(0, end - 2)]
+    inner = end >= 3 and joint.text == "." and tokens[end - 3].end == joint.start and joint.end == word.start
+    return f"{tokens[end - 3].lower}.{word.lower}" if inner else word.lower
 
 
 def _outside(tokens: Sequence[Token], begins: list[int], quotes: list[Quote]) -> list[int]:
