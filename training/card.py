@@ -16,7 +16,7 @@ DATA = [
         ("UD Indonesian-CSUI 2.18, train", "CC BY-SA 4.0", _TREES),
         ("UD Indonesian-PUD", "CC BY-SA 3.0", _TREES),
         ("UD Indonesian-GSD, dev and test", "CC BY-SA 4.0", _TREES),
-        ("IDNER-News-2k, train", "MIT", "names of three classes"),
+        ("IDNER-News-2k, train; dev where the plan says tuned", "MIT", "names of three classes"),
         ("NERGrit (IndoNLU)", "MIT", "names, by a head that isn't shipped"),
         (
             "Konon's gold reports, train",

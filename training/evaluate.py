@@ -4,7 +4,7 @@ from pathlib import Path
 
 from training.decoding import Network, names_of, parsed
 from training.labels import Labels
-from training.reports import KINDS, gold, plain
+from training.reports import KINDS, gold, plain, report_samples
 from training.samples import Sample
 from training.scores import entity_scores
 from training.treebanks import name_sample, name_sentences, sentences, tree_sample
@@ -36,6 +36,24 @@ def kind_scores(
             out = network(*encoded(stretch.units, pieces))["names"][rows]
             pairs.append((names_of(out, labels.names), [str(stretch.labels["names"][row]) for row in rows]))
     return {kind: score for kind, score in entity_scores(pairs).items() if kind in {"all", *KINDS}}
+
+
+def span_scores(
+    network: Network, folder: Path, part: str, *, pieces: Pieces, labels: Labels, suffixes: tuple[str, ...]
+) -> dict[str, float]:
+    """F1 of cues, sources and contents of statements, by exact place, in the text of whole reports."""
+    pairs: dict[str, list[tuple[list[str], list[str]]]] = {"cue": [], "source": [], "content": []}
+    for report, record in gold(folder, part):
+        for stretch in _stretches(report_samples(report, record, suffixes)[0]):
+            out = network(*encoded(stretch.units, pieces))
+            for task, found in pairs.items():
+                best = names_of(out[task], [_full(label) for label in labels.of(task)])
+                found.append((best, [_full(str(stretch.labels[task][n])) for n in range(len(stretch.units))]))
+    return {task: entity_scores(found).get("all", 0.0) for task, found in pairs.items()}
+
+
+def _full(label: str) -> str:
+    return label if label == "O" else f"{label}-span"
 
 
 def _stretches(sample: Sample, limit: int = 100) -> list[Sample]:

@@ -9,13 +9,15 @@ from typing import Any
 
 import numpy as np
 
-from training.evaluate import kind_scores, name_scores, tree_scores
+from training.evaluate import kind_scores, name_scores, span_scores, tree_scores
 from training.labels import Labels
 from training.reference import ModelReader, of_file
 from training.scores import Node, raw_scores
 from training.treebanks import Sentence, sentences
 from training.units import Pieces, encoded, units
 from training.vocabulary import HELD_OUT, cost
+
+REPORTS = 40
 
 
 def raw_text_scores(reader: ModelReader, file: Path) -> dict[str, float]:
@@ -75,6 +77,20 @@ def speed(file: Path, pieces: Pieces, text: str, *, threads: int) -> dict[str, f
     return {"pieces a second": round(sum(len(ids) for ids, _ in rows) / (time.perf_counter() - begun))}
 
 
+def reading_speed(data: Path, out: Path, *, threads: int) -> dict[str, float]:
+    """Reports of 350 words read a second, from text to words."""
+    reader = ModelReader(out, threads=threads)
+    lines = (data / "raw" / "reports.jsonl").read_text(encoding="utf-8").splitlines()[:REPORTS]
+    texts = [json.loads(line)["text"] for line in lines]
+    reader.read(texts[0])
+    begun = time.perf_counter()
+    for text in texts:
+        reader.read(text)
+    seconds = time.perf_counter() - begun
+    share = sum(len(text.split()) for text in texts) / 350
+    return {"reports a second": round(share / seconds, 2)}
+
+
 def sameness(file: Path, pieces: Pieces, text: str) -> dict[str, float]:
     """The share of windows whose outputs are the same to the last bit in two sessions."""
     some = units(text, ("nya",))
@@ -98,10 +114,12 @@ def cut_costs(base: Path, data: Path, pieces: Pieces) -> dict[str, float]:
 
 
 def figures(
-    data: Path, out: Path, *, base: Path | None = None, part: str = "dev"
+    data: Path, out: Path, *, base: Path | None = None, part: str = "dev", network: Path | None = None
 ) -> dict[str, Callable[[], dict[str, float]]]:
     """What can be measured, by name."""
     reader = ModelReader(out)
+    if network:
+        reader.network = of_file(network)
     labels = Labels(tuple(reader.labels["upos"]), tuple(reader.labels["relation"]))
     known: dict[str, Any] = {"pieces": reader.pieces, "labels": labels, "suffixes": tuple(reader.suffixes)}
     names, trees = data / "data" / "ner", data / "data" / "ud" / "id_csui-ud-test.conllu"
@@ -112,8 +130,13 @@ def figures(
         "UD CSUI test, gold words": lambda: tree_scores(reader.network, trees, **known),
         "UD CSUI test, raw text (CoNLL 2018)": lambda: raw_text_scores(reader, trees),
         f"gold reports {part}, names by kind, F1": lambda: kind_scores(reader.network, data / "gold", part, **known),
+        f"gold reports {part}, parts of statements, F1": lambda: span_scores(
+            reader.network, data / "gold", part, **known
+        ),
         "the same at each run": lambda: sameness(out / "reader.onnx", reader.pieces, sample),
         "vocabulary cut": lambda: cut_costs(base, data, reader.pieces) if base else {},
+        "reading, one thread": lambda: reading_speed(data, out, threads=1),
+        "reading, two threads": lambda: reading_speed(data, out, threads=2),
         "speed, one thread": lambda: speed(out / "reader.onnx", reader.pieces, sample, threads=1),
         "speed, two threads": lambda: speed(out / "reader.onnx", reader.pieces, sample, threads=2),
     }
@@ -125,10 +148,13 @@ def main() -> None:
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--model", type=Path, required=True)
     parser.add_argument("--base", type=Path, help="to compare the vocabulary with that of the base")
+    parser.add_argument("--network", type=Path, help="another export of the same model, such as work/full.onnx")
     parser.add_argument("--part", default="dev")
     parser.add_argument("--only", nargs="*", default=[""])
     given = parser.parse_args()
-    for name, measure in figures(given.data, given.model, base=given.base, part=given.part).items():
+    for name, measure in figures(
+        given.data, given.model, base=given.base, part=given.part, network=given.network
+    ).items():
         if any(word in name for word in given.only):
             print(name, json.dumps(measure()))
 

@@ -20,6 +20,10 @@ def heads(arcs: npt.ArrayLike, root: npt.ArrayLike) -> list[int]:
     scores = np.full((size + 1, size + 1), -np.inf)
     scores[1:, 1:], scores[1:, 0] = inner, roots
     np.fill_diagonal(scores, -np.inf)
+    best = scores.argmax(1)
+    best[0] = 0
+    if (best[1:] == 0).sum() == 1 and not _circle(best):
+        return [int(head) - 1 for head in best[1:]]
     # One root: each further one costs more than any tree can win.
     finite = scores[np.isfinite(scores)]
     scores[1:, 0] -= (finite.max() - finite.min() + 1.0) * (size + 1)
