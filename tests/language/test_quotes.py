@@ -94,7 +94,7 @@ def test_what_is_nested_stands_inside_an_outer_one_and_outer_ones_do_not_overlap
     assert all(left.end <= right.start for left, right in pairwise(outer))
     for quote in found:
         if quote.depth:
-            assert any(other.start < quote.start and quote.end <= other.end for other in outer)
+            assert any(other.inner_start <= quote.start and quote.end <= other.inner_end for other in outer)
 
 
 @given(st.lists(st.sampled_from(["Air surut.", "Kami pulang!", "Ya, benar."]), min_size=1, max_size=5))
