@@ -48,7 +48,7 @@ class Arguments:
         }
         if self.row.alone and self.row.alone not in self.scene.topics and not have["party"]:
             return False
-        postponed = {"actor", "parties"} if self.row.dyad else frozenset()
+        postponed = {"actor", "parties", "party"} if self.row.dyad else frozenset()
         return all(have[need] for need in self.row.needs - postponed)
 
     def _entities(self, phrases: list[Phrase], kinds: frozenset[str]) -> list[EntityDraft]:
@@ -84,7 +84,7 @@ class Arguments:
         elif carrier is not None and not actors:
             actors = self.clause.subject(carrier)
         if not actors and self._occasion():
-            actors = self.clause.subject(self.match.first)
+            actors = self.clause.leader()
         return actors, recipients or self.clause.effect() or self._victim() or self._within()
 
     def _occasion(self) -> bool:
@@ -118,7 +118,7 @@ class Arguments:
             recipients = recipients or self.clause.subject(carrier)
         elif carrier is not None:
             actors = actors or self.clause.subject(carrier)
-        return actors, recipients
+        return actors or ([] if self.row.recipient else recipients), recipients
 
     def _mutual(self) -> tuple[list[Phrase], list[Phrase]]:
         """All parties: both sides of a verb, or those that a noun is between, or its carrier's."""
@@ -132,7 +132,7 @@ class Arguments:
         if verb and len(parties) < 2:
             parties += self.clause.object(self.match.last)
         if len(parties) < 2 and self._occasion():
-            parties = self.clause.subject(self.match.first) + parties
+            parties = self.clause.leader() + parties
         return parties, []
 
 

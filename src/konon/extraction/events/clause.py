@@ -50,6 +50,14 @@ class Clause:
             number -= 1
         return self._main_clause(at)
 
+    def leader(self) -> list[Phrase]:
+        """Whom the words around an occasion are about: the one who is told to have spoken there, or its subject."""
+        spans = self.scene.speakers(self.sentence) if self.scene.said(self.match.first) is None else []
+        at = self.scene.draft.analysis.token_at
+        named = (self.scene.starts.get(number) for start, end in spans for number in range(at(start), at(end)))
+        speaker = next((phrase for phrase in named if phrase is not None and phrase.entity is not None), None)
+        return self.subject(self.match.first) if speaker is None else [speaker]
+
     def _main_clause(self, at: int) -> list[Phrase]:
         """The subject of the main clause behind a clause without one: *Usai menangkap X, polisi …*."""
         scene = self.scene

@@ -29,7 +29,8 @@ def merged(told: list[Told]) -> list[EventDraft]:
     """One event for all mentions that can be the same, in order of their triggers."""
     _give_sides(told)
     lists = _enumerated(told)
-    told = [each for each in told if each.match.form.frame != "bare" or each.sentence not in lists]
+    real = {each.match.form.trigger.family for each in told if _bare(each) and _real(each.event)}
+    told = [each for each in told if not _bare(each) or (each.sentence not in lists and _told_of(each, real))]
     kept: dict[tuple[str, str], list[Told]] = {}
     for mention in filter(_attended, told):
         alike = kept.setdefault((mention.event.type, mention.match.form.trigger.family), [])
@@ -81,7 +82,7 @@ def _give_sides(told: list[Told]) -> None:
 def _attended(told: Told) -> bool:
     """Whether an event between sides has as many as its row asks for."""
     row = told.match.form.trigger
-    least = 2 if "parties" in row.needs else 1 if "actor" in row.needs else 0
+    least = 2 if "parties" in row.needs else 1 if row.needs else 0
     return not row.dyad or len(told.event.actors) >= least
 
 
@@ -89,7 +90,7 @@ def _enumerated(told: list[Told]) -> frozenset[int]:
     """The sentences that name so many kinds of disasters that they can't tell of one."""
     kinds: dict[int, set[str]] = {}
     for each in told:
-        if each.match.form.frame == "bare":
+        if _bare(each):
             kinds.setdefault(each.sentence, set()).add(each.match.form.trigger.family)
     return frozenset(sentence for sentence, families in kinds.items() if len(families) >= _LIST)
 
@@ -130,7 +131,16 @@ def _other_day(known: Told, mention: Told) -> bool:
     one, other = known.event.date, mention.event.date
     if one is None or other is None or one.value == other.value:
         return False
-    return mention.match.form.frame != "bare" or not (one.relative or other.relative)
+    return not _bare(mention) or not (one.relative or other.relative)
+
+
+def _told_of(told: Told, real: set[str]) -> bool:
+    """Whether a disaster or accident is told of, and not a general one: there was one, or the report tells of none."""
+    return _real(told.event) or (told.event.status == "hypothetical" and told.match.form.trigger.family not in real)
+
+
+def _bare(told: Told) -> bool:
+    return told.match.form.frame == "bare"
 
 
 def _real(event: EventDraft) -> bool:
@@ -167,6 +177,6 @@ def _named(entity: EntityDraft) -> bool:
 def _telling(told: Told) -> int:
     """How much a mention tells by itself."""
     event = told.event
-    if told.match.form.frame != "bare":
+    if not _bare(told):
         return 0
     return 2 * (event.date is not None) + (event.place is not None) + (event.attributed_to is None)

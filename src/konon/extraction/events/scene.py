@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from konon.extraction.attribution import innermost_statement
-from konon.extraction.draft import Draft, EntityDraft, StatementDraft
+from konon.extraction.draft import Draft, EntityDraft, Place, StatementDraft
 from konon.extraction.events.table import Table
 from konon.extraction.mentions import mention_rows
 from konon.language.analysis import Stretch, Token
@@ -65,6 +65,7 @@ class Scene:
             self.ends[governed.last] = governed
             self._cover.update(dict.fromkeys(range(governed.first, governed.last), governed))
         self.topics = self._topics()
+        self._sources = sorted(said.source_span for said in self.draft.statements if said.source_span is not None)
         self.spoken = frozenset(said.date.start for said in self.draft.statements if said.date is not None)
 
     # ------------------------------------------------------------ words
@@ -270,6 +271,12 @@ class Scene:
         """As many phrases before a phrase, the nearest first."""
         number = self._order[phrase.first]
         return self.phrases[max(0, number - count) : number][::-1]
+
+    def speakers(self, sentence: Stretch) -> list[Place]:
+        """Where a sentence names the sources of what is said in it."""
+        low = bisect_left(self._sources, (sentence.start, 0))
+        high = bisect_left(self._sources, (sentence.end, 0), lo=low)
+        return self._sources[low:high]
 
     def said(self, number: int) -> StatementDraft | None:
         """The innermost statement that a token stands in."""

@@ -41,7 +41,7 @@ def _event(scene: Scene, match: Match, parts: Parts) -> EventDraft | None:
     trigger = scene.tokens[match.first + match.form.head]
     said = scene.said(match.first)
     status = status_of(scene, match, said)
-    if status is None:
+    if status is None or (said is not None and said.act == "threaten"):
         return None
     row = match.form.trigger
     return EventDraft(
