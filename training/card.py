@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -41,7 +41,13 @@ WEAKNESSES = [
 ]
 
 
-def card(out: Path, plan: Plan, scores: Mapping[str, Any]) -> None:
+def course(log: Path) -> list[str]:
+    """The plans that the run went by, in order: a run that was resumed with another plan has more than one."""
+    lines = log.read_text(encoding="utf-8").splitlines()
+    return [line.split(" plan ", 1)[1] for line in lines if " plan {" in line]
+
+
+def card(out: Path, plan: Plan, scores: Mapping[str, Any], plans: Sequence[str]) -> None:
     """Write card.json and card.md beside the model's files."""
     files = {
         name: {"sha256": hashlib.sha256((out / name).read_bytes()).hexdigest(), "bytes": (out / name).stat().st_size}
@@ -53,6 +59,7 @@ def card(out: Path, plan: Plan, scores: Mapping[str, Any]) -> None:
         "base": BASE,
         "data": DATA,
         "training": asdict(plan),
+        "course": list(plans),
         "scores": scores,
         "weaknesses": WEAKNESSES,
         "files": files,
@@ -68,6 +75,7 @@ def _page(told: Mapping[str, Any]) -> str:
     lines += ["| data | licence | use |", "|---|---|---|"]
     lines += [f"| {row['name']} | {row['licence']} | {row['use']} |" for row in told["data"]]
     lines += ["", "## Training", "", ", ".join(f"{name} {value}" for name, value in told["training"].items()), ""]
+    lines += [*(f"- {plan}" for plan in told["course"]), ""]
     lines += ["## Scores", "", "| measured on | figures |", "|---|---|"]
     for name, figures in told["scores"].items():
         shown = ", ".join(f"{key} {value}" for key, value in figures.items())

@@ -55,7 +55,9 @@ def fit(model: Reader, corpus: Corpus, labels: Labels, *, pieces: Pieces, plan: 
     """The trained model; goes on from `folder/checkpoint.pt` where there is one."""
     optimizer = optimizer_of(model, plan)
     rates = [group["lr"] for group in optimizer.param_groups]
-    steps = sum(1 for _ in batches(corpus.samples(0), pieces, labels, budget=plan.budget, chance=random.Random(0)))
+    steps = sum(
+        1 for _ in batches(corpus.samples(plan.passes), pieces, labels, budget=plan.budget, chance=random.Random(0))
+    )
     file = folder / "checkpoint.pt"
     begun = _resumed(file, model, optimizer) if file.is_file() else 0
     # The plan decides, not the checkpoint: a run can go on with more passes or other rates.

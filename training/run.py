@@ -9,7 +9,7 @@ from pathlib import Path
 import torch
 
 from training import vocabulary
-from training.card import card
+from training.card import card, course
 from training.corpus import Corpus, corpus, texts
 from training.export import export
 from training.fit import Plan, fit
@@ -93,7 +93,7 @@ def main() -> None:
     for name, measure in figures(given.data, given.out, base=given.base).items():
         scores[name] = measure()
         log.info("%s: %s", name, scores[name])
-    card(given.out, plan, scores)
+    card(given.out, plan, scores, course(work / "log.txt"))
 
 
 if __name__ == "__main__":
