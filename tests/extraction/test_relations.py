@@ -70,11 +70,17 @@ def test_words_that_help_to_tie_names_do_so_in_their_example(kind: str, row: Row
         ("Roket itu milik Hizbullah Lebanon.", {("Hizbullah", "based_in", "Lebanon")}),
         ("Roket itu milik milisi Houthi di Yaman.", {("Houthi", "based_in", "Yaman")}),
         ("Roket itu milik Hamas, Lebanon menyangkal.", set()),
+        ("Kabar itu dari kantor berita resmi Iran, IRNA.", {("IRNA", "part_of", "Iran")}),
+        ("Kabar itu dari kantor berita pemerintah Iran. IRNA menulis kabar itu.", {("IRNA", "part_of", "Iran")}),
+        ("Kepala baru sayap bersenjata Hamas, Brigade Al-Qassam, Rahmat Kasim, tiba.",
+         {("Rahmat Kasim", "leads", "Brigade Al-Qassam"), ("Brigade Al-Qassam", "part_of", "Hamas")}),
+        ("Roket itu milik sayap militer kelompok Palestina Hamas.",
+         {("sayap militer kelompok Palestina Hamas", "part_of", "Hamas"), ("Hamas", "based_in", "Palestina")}),
         ("Hamas, Hizbullah, termasuk Iran, menolak usul itu.", set()),
         ("PT Kopi Pagi yang merupakan anak perusahaan Bank Dunia tutup.", {("PT Kopi Pagi", "part_of", "Bank Dunia")}),
     ],
-)
-def test_armed_groups_have_the_place_behind_them_and_only_unions_have_members(text, expected):
+)  # fmt: skip
+def test_descriptions_wings_and_places_tie_armed_groups_and_agencies(text, expected):
     assert found(text) == expected
 
 

@@ -7,7 +7,14 @@ from konon.extraction.mentions import add_entity, add_mention, entities_in, enti
 from konon.extraction.naming import Form, Group, Grouper, country_of, forms_of
 from konon.extraction.offices import find_offices
 from konon.extraction.stage import stage
-from konon.extraction.standing import home_state, join_families, join_governments, read_capitals
+from konon.extraction.standing import (
+    home_state,
+    join_agencies,
+    join_families,
+    join_governments,
+    join_wings,
+    read_capitals,
+)
 from konon.language.base import Language
 from konon.language.dateline import find_dateline
 from konon.language.names_words import lexicon
@@ -26,6 +33,8 @@ def entities(draft: Draft, language: Language) -> None:
     groups = Grouper(analysis, words).group(forms)
     join_families(groups, words)
     join_governments(groups, words, home=home)
+    join_agencies(groups, words)
+    join_wings(groups, words)
     draft.entities += [_entity(group) for group in groups if group.forms]
     for office in find_offices(draft, language):
         role = RoleDraft(office.start, office.end, office.text, office.held_in)

@@ -26,6 +26,7 @@ class Form:
     place: int
     kind: EntityKind
     registry: str | None
+    described: bool = False
 
     def stand_for(self, state: str) -> None:
         """Take the name as one of a state."""
@@ -47,8 +48,11 @@ class Group:
 
     @property
     def fullest(self) -> Form:
-        """The form with the most words, then the longest, then the first; a state's name before a description."""
-        return max(self.forms, key=lambda form: (self._known(form), len(form.words), len(form.text), -form.place))
+        """The form with the most words, then the longest, then the first; a name before a description."""
+        return max(
+            self.forms,
+            key=lambda form: (not form.described, self._known(form), len(form.words), len(form.text), -form.place),
+        )
 
     def _known(self, form: Form) -> bool:
         """Whether the gazetteer knows the entity by just these words."""
@@ -89,6 +93,7 @@ class Grouper:
         for form in waiting:
             self._open(form)
         self._pair_brackets(forms)
+        self._pair_apposed(forms)
         for group in self.groups:
             group.forms.sort(key=lambda form: form.place)
         return sorted((group for group in self.groups if group.forms), key=lambda group: group.forms[0].place)
@@ -139,6 +144,8 @@ class Grouper:
 
     def _short_of(self, short: tuple[str, ...], full: tuple[str, ...]) -> bool:
         """Whether a name is the beginning of another, is it without its head, or has an acronym for its first words."""
+        if any(head.wing for words in (short, full) for head in heads_of(words, self.lexicon)):
+            return False
         if (
             len(short) < len(full)
             and full[: len(short)] == short
@@ -182,6 +189,22 @@ class Grouper:
             if first is not second and (other.acronym or one.acronym) and _can_pair(first, second):
                 self._merge(first, second, owner)
 
+    def _pair_apposed(self, forms: Sequence[Form]) -> None:
+        """A description such as the wing of a group is the same entity as the name beside it."""
+        owner = {id(form): group for group in self.groups for form in group.forms}
+        for one, other in pairwise(forms):
+            if self.analysis.text[one.name.end : other.name.start].strip() not in ("", ","):
+                continue
+            told, named = (one, other) if self._describes(one) else (other, one)
+            if self._describes(told) and not self._describes(named) and _can_stand(told, named):
+                for form in owner[id(told)].forms:
+                    form.described = form.described or self._describes(form)
+                if owner[id(told)] is not owner[id(named)]:
+                    self._merge(owner[id(named)], owner[id(told)], owner)
+
+    def _describes(self, form: Form) -> bool:
+        return any(head.apposed for head in heads_of(form.words, self.lexicon))
+
     def _merge(self, kept: Group, gone: Group, owner: dict[int, Group]) -> None:
         kept.forms += gone.forms
         kept.registry = kept.registry or gone.registry
@@ -195,6 +218,11 @@ class Grouper:
 def compatible(one: EntityKind, other: EntityKind) -> bool:
     """Whether the same words with these two kinds can be one entity."""
     return one == other or "other" in (one, other) or {one, other} <= {"organization", "media", "armed_group", "person"}
+
+
+def _can_stand(told: Form, named: Form) -> bool:
+    """Whether a name can be that of the one described: of its kind, or an organisation's for a wing."""
+    return named.kind == told.kind or {told.kind, named.kind} <= {"armed_group", "organization"}
 
 
 def _can_pair(first: Group, second: Group) -> bool:

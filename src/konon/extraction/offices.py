@@ -116,13 +116,20 @@ class _Reader:
         while position < len(self.tokens):
             row = self.rows.get(position)
             if row and row[3].kind in _BODIES:
-                found.append(row[3])
+                found += [row[3]] if row[3] not in found else []
                 position = self.analysis.token_at(row[1])
+            elif found and self._again(position, found[-1]):
+                position += 1
             elif found and (step := self._joined(position)) > position:
                 position = step
             else:
                 break
         return position, found
+
+    def _again(self, position: int, body: EntityDraft) -> bool:
+        """Whether the same one is named once more behind a comma."""
+        row = self.rows.get(position + 1)
+        return self._text(position) == "," and row is not None and row[3] is body
 
     def _distant(self, match: TitleMatch) -> tuple[int, list[EntityDraft]]:
         """The organisation behind a title and some common words, the last of which takes it as a place."""

@@ -49,12 +49,29 @@ class _Reader:
         """The relations that the forms of one entity's name show."""
         for mention in entity.mentions:
             text = self.draft.analysis.text[mention.start : mention.end]
+            if any(head.wing for head in heads_of(words_of(text), self.lexicon)):
+                yield from self._wing(entity, text, mention.start)
+                continue
             for kind, other in self._shown(entity, text, mention.start):
                 yield entity, kind, other, mention.start, mention.end
         parent = entry(entity.registry).parent if entity.registry else None
         if parent and parent in self.by_registry:
             first = entity.mentions[0]
             yield entity, "part_of", self.by_registry[parent], first.start, first.end
+
+    def _wing(self, entity: EntityDraft, text: str, start: int) -> Iterator[Found]:
+        """That a wing belongs to its group, and where the group is based, where a state's name tells what it is."""
+        tokens, state = tokenize(text), None
+        for match in self._inner(tokens):
+            place = start + tokens[match.first].start, start + tokens[match.last - 1].end
+            if match.entry.kind == "state":
+                state = self._named(match, place)
+            elif match.entry.kind in _UNITS:
+                group = self._named(match, place)
+                yield entity, "part_of", group, start, place[1]
+                if state is not None:
+                    yield group, "based_in", state, start, place[1]
+                return
 
     def _shown(self, entity: EntityDraft, text: str, start: int) -> Iterator[tuple[RelationType, EntityDraft]]:
         heads = heads_of(words_of(text), self.lexicon)

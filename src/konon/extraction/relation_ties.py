@@ -117,9 +117,10 @@ class _Reader:
     def _described(self, position: int, limit: int) -> Row | None:
         """The subject of the copula in whose predicate the tying words stand."""
         for step in range(position - 1, max(position - _DESCRIBED, limit), -1):
-            link = self.links.at(self.lowers, step)
-            if link and link[0] <= position:
-                return self._subject(step, limit)
+            for first in (step, step - 1):
+                link = self.links.at(self.lowers, first) if first >= limit else None
+                if link and step < link[0] <= position:
+                    return self._subject(first, limit)
             if not (self._plain(step) or self.lowers[step] in self.light):
                 return None
         return None

@@ -21,6 +21,7 @@ Found = tuple[EntityDraft, RelationType, EntityDraft, int, int]
 def relations(draft: Draft, language: Language) -> None:
     """Add what titles, names and tying words show of two entities, each once, at the first place that shows it."""
     found = [*_offices(draft, language), *ties(draft, language), *lists(draft, language), *parts(draft, language)]
+    found = _plausible(found)
     seen: set[tuple[int, str, int]] = set()
     for subject, kind, thing, start, end in sorted(found, key=lambda item: (item[3], item[4])):
         key = (id(subject), kind, id(thing))
@@ -28,6 +29,21 @@ def relations(draft: Draft, language: Language) -> None:
             continue
         seen.add(key)
         draft.relations.append(RelationDraft(subject, kind, thing, start, end, innermost(draft, start, end)))
+
+
+def _plausible(found: list[Found]) -> list[Found]:
+    """The relations without those that a closer one makes idle.
+
+    What belongs to a state is not merely based there, and a unit of an organisation belongs to the state through it.
+    """
+    owned = {(id(subject), id(thing)) for subject, kind, thing, _, _ in found if kind == "part_of"}
+    units = {id(subject) for subject, kind, thing, _, _ in found if kind == "part_of" and thing.kind != "state"}
+    return [
+        row
+        for row in found
+        if not (row[1] == "based_in" and (id(row[0]), id(row[2])) in owned)
+        and not (row[1] == "part_of" and row[2].kind == "state" and id(row[0]) in units)
+    ]
 
 
 def innermost(draft: Draft, start: int, end: int) -> StatementDraft | None:

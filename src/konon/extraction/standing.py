@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from konon.extraction.naming import Form, Group, bare, heads_of
-from konon.gazetteer import Entry, outlet, senses
+from konon.gazetteer import Entry, Matcher, outlet, senses
 from konon.gazetteer import entry as gazetteer_entry
 from konon.language.analysis import Analysis
 from konon.language.base import Language
@@ -95,3 +95,54 @@ def join_governments(groups: Sequence[Group], lexicon: Lexicon, *, home: str | N
         unknown = group.kind == "state" and group.registry is None
         if unknown and any(head.means_state for head in heads_of(group.fullest.words, lexicon)):
             _move(group, owner)
+
+
+def join_agencies(groups: Sequence[Group], lexicon: Lexicon) -> None:
+    """Give a state's agency that goes by no name to the only outlet of that state which the report names."""
+    for group in _of_family(groups, lexicon, "newswire"):
+        state = _inside(group, "state")
+        country = state.country if state else None
+        named = [
+            other for other in groups if other.kind == "media" and country and _country_of(other.registry) == country
+        ]
+        if len(named) == 1 and named[0] is not group:
+            _describe(group, named[0])
+
+
+def join_wings(groups: Sequence[Group], lexicon: Lexicon) -> None:
+    """Make one of all that is called the wing of the same group, and give it to the only wing that the report names."""
+    first: dict[str, Group] = {}
+    for group in _of_family(groups, lexicon, "wing"):
+        whole = _inside(group, "armed_group") or _inside(group, "organization")
+        if whole is None:
+            continue
+        named = [other for other in groups if other.registry and gazetteer_entry(other.registry).parent == whole.id]
+        owner = named[0] if len(named) == 1 else first.setdefault(whole.id, group)
+        if owner is not group:
+            _describe(group, owner)
+
+
+def _of_family(groups: Sequence[Group], lexicon: Lexicon, family: str) -> list[Group]:
+    """The groups that go by no more than a description of a family."""
+    told = []
+    for group in groups:
+        heads = heads_of(group.fullest.words, lexicon) if group.forms else ()
+        if any(head.family == family and head.apposed for head in heads):
+            told.append(group)
+    return told
+
+
+def _inside(group: Group, kind: str) -> Entry | None:
+    """The gazetteer's first entry of a kind behind the first word of a name."""
+    matches = Matcher().matches(group.fullest.text.split()[1:])
+    return next((match.entry for match in matches if match.entry.kind == kind), None)
+
+
+def _country_of(registry: str | None) -> str | None:
+    return gazetteer_entry(registry).country if registry else None
+
+
+def _describe(group: Group, owner: Group) -> None:
+    for form in group.forms:
+        form.described = True
+    _move(group, owner)

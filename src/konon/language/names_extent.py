@@ -10,6 +10,8 @@ from konon.language.titles import TitleReader
 
 # How many words of a run of capitals are looked over.
 _LONGEST = 12
+# How many words may tell what the group is whose wing is named.
+_DESCRIBED = 5
 # The most words of a title that are looked over before a name.
 _TITLE = 3
 
@@ -153,6 +155,16 @@ class Extent:
         """Whether a rank follows here, past a comma."""
         found = self.titles.at(position + 1 if self.view.text(position) == "," else position)
         return found is not None and found.title.rank
+
+    def wing(self, position: int, limit: int) -> int | None:
+        """Where a wing's name ends with its group's, past words and states that only tell what the group is."""
+        for last in range(position, min(position + _DESCRIBED, limit)):
+            match = self.view.matches.get(last)
+            if match and match.entry.kind in ("armed_group", "organization") and match.last <= limit:
+                return match.last
+            if self.view.word(last) and not (match and match.entry.kind == "state"):
+                return None
+        return None
 
     def known_last(self, position: int) -> bool:
         """Whether the last word of this run of capitals stands alone elsewhere in the report."""

@@ -6,6 +6,7 @@ from typing import cast
 from konon.gazetteer import Match, place
 from konon.language.analysis import Analysis, Stretch
 from konon.language.base import Language
+from konon.language.names_coined import coined
 from konon.language.names_extent import Extent, behind_titles, body_end
 from konon.language.names_view import view
 from konon.language.names_words import Head, lexicon
@@ -70,6 +71,7 @@ class NameReader:
         self.titles = TitleReader(analysis.tokens, self.lexicon)
         self.extent = Extent(self.view, self.titles)
         self.sentences = analysis.sentences
+        self.coined = coined(self.view)
         self.inner = {match.first: match for match in behind_titles(self.view, self.titles)}
 
     def read(self) -> list[Piece]:
@@ -93,8 +95,7 @@ class NameReader:
             pieces.append(piece)
             person = piece.kind is None or piece.kind == "person"
             hint = state.hint if piece.kind in ("state", "place") else None
-            state = _State(hint=hint) if person or hint else _State(state.office, filled=True)
-            position = piece.last
+            position, state = piece.last, _State(hint=hint) if person or hint else _State(state.office, filled=True)
         return pieces
 
     def _passed(self, position: int, state: _State) -> tuple[_State, int]:
@@ -129,6 +130,8 @@ class NameReader:
         match = self.view.matches.get(position) or self.inner.get(position)
         if position in self.view.blocked and not match:
             return None
+        if position in self.coined:
+            return Piece(position, position + 2, "organization", sure=True)
         if self._is_person(position, match, state):
             return self._run(position, limit, state)
         headed = self._of_title(position, limit, state) or self._headed(position, limit, state)
@@ -199,6 +202,9 @@ class NameReader:
 
     def _with_state(self, first: int, end: int, limit: int, head: Head) -> Piece | None:
         """A head, also in small letters, with the state or the name that it belongs to."""
+        if head.wing:
+            last = self.extent.wing(end, limit) or first
+            return Piece(first, last, cast("EntityKind", head.kind), sure=True) if last > first else None
         last = end
         while last < limit and last < end + 5 and self.view.official(last) and last not in self.view.matches:
             last += 1
@@ -213,7 +219,7 @@ class NameReader:
         return Piece(first, match.last, cast("EntityKind", kind), sure=True)
 
     def _capital(self, first: int, end: int, limit: int, head: Head, state: _State) -> Piece | None:
-        if head.outside or head.means_state or head.bare:
+        if head.outside or head.means_state or head.bare or head.joint or head.wing:
             return None
         if self.view.given(first) and not self.view.official(end) and (state.titled > 0 or self.extent.known_last(end)):
             return None

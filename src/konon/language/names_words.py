@@ -73,6 +73,9 @@ class Head:
     home: bool = False
     holder: bool = False
     region: bool = False
+    apposed: bool = False
+    wing: bool = False
+    joint: bool = False
 
 
 @dataclass(frozen=True)
@@ -134,7 +137,10 @@ def _title(row: Row) -> Title:
 
 
 def _head(row: Row) -> Head:
-    flags = ("small", "bare", "state", "means_state", "outside", "site", "home", "holder", "region")
+    flags = (
+        "small", "bare", "state", "means_state", "outside", "site", "home", "holder", "region",
+        "apposed", "wing", "joint",
+    )  # fmt: skip
     return Head(row["kind"], **{flag: row.get(flag, False) for flag in flags}, family=row.get("family"))
 
 
