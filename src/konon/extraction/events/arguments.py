@@ -10,6 +10,10 @@ from konon.extraction.events.match import Match
 from konon.extraction.events.scene import Phrase, Scene
 
 
+# How many words may stand between what a verb without a prefix is about and the pronoun of its doer.
+_NEAR = 3
+
+
 @dataclass(slots=True)
 class Parts:
     """Those who take part in an event."""
@@ -33,7 +37,7 @@ class Arguments:
         actors, recipients = getattr(self, f"_{self.match.form.frame}")()
         parts = Parts(self._entities(actors, self.row.actor), self._entities(recipients, self.row.recipient))
         parts.recipients = [entity for entity in parts.recipients if entity not in parts.actors]
-        if not self._enough(parts):
+        if not self._enough(parts) or (self.match.form.frame == "plain" and not (actors and parts.recipients)):
             return None
         if self.row.type == "ASSAULT" and all(self.clause.only_number(phrase) for phrase in recipients):
             parts.recipients = []
@@ -73,6 +77,16 @@ class Arguments:
 
     def _passive(self) -> tuple[list[Phrase], list[Phrase]]:
         return self.clause.agent(self.match.last), self.clause.subject(self.match.first)
+
+    def _plain(self) -> tuple[list[Phrase], list[Phrase]]:
+        """A verb without a prefix: right behind its doer, and before its object, or behind it: *yang kami tangkap*."""
+        doers = self.clause.doer()
+        behind = self.clause.object(self.match.last, self.row.recipient)
+        if doers and doers[0].pronoun:
+            before = self.clause.subject(doers[0].first)
+            near = bool(before) and before[-1].last >= doers[0].first - _NEAR
+            return doers, before if near else behind
+        return doers, [phrase for phrase in behind if phrase.governor is None]
 
     def _by(self) -> tuple[list[Phrase], list[Phrase]]:
         """A noun with its actor behind it, as agent, or as subject of the verb that carries the noun."""

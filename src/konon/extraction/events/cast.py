@@ -71,13 +71,22 @@ class Cast:
     def _holder(self, phrase: Phrase) -> EntityDraft | None:
         """The only person whom the report names with the noun that stands here alone: *presiden*, *pelaku*."""
         if phrase.last - phrase.first > 1:
-            return None
+            return self._bearer(phrase)
         if self._holders is None:
             self._holders = {}
             for entity in self.scene.draft.entities:
                 for role in entity.roles:
                     self._holders.setdefault(role.title.lower().split()[0], {})[id(entity)] = entity
         known = list(self._holders.get(self.scene.word(phrase.head), {}).values())
+        return known[0] if len(known) == 1 else None
+
+    def _bearer(self, phrase: Phrase) -> EntityDraft | None:
+        """The person whose name ends a phrase: *Kakek W*."""
+        if not self.scene.tokens[phrase.last - 1].capital:
+            return None
+        last = self.scene.tokens[phrase.last - 1]
+        name = self.scene.draft.analysis.text[last.start : last.end]
+        known = [entity for entity in self.scene.draft.entities if entity.kind == "person" and entity.name == name]
         return known[0] if len(known) == 1 else None
 
     def _antecedent(self, phrase: Phrase) -> EntityDraft | None:

@@ -42,6 +42,7 @@ class Clause:
         lead = self.content[0] if at - self.content[0] > _LEAD else self.sentence.first
         while number >= max(lead, at - _SUBJECT):
             relative = relative or scene.within(number, "relative")
+            number = self.lists.opening(number)
             phrase = scene.ends.get(number + 1)
             if phrase is not None:
                 if phrase.governor is None or (relative and number == at - 2) or self._addressed(phrase):
@@ -52,11 +53,27 @@ class Clause:
 
     def leader(self) -> list[Phrase]:
         """Whom the words around an occasion are about: the one who is told to have spoken there, or its subject."""
-        spans = self.scene.speakers(self.sentence) if self.scene.said(self.match.first) is None else []
+        spans = self.scene.speakers(self.sentence) if self._aside() else []
         at = self.scene.draft.analysis.token_at
         named = (self.scene.starts.get(number) for start, end in spans for number in range(at(start), at(end)))
         speaker = next((phrase for phrase in named if phrase is not None and phrase.entity is not None), None)
         return self.subject(self.match.first) if speaker is None else [speaker]
+
+    def _aside(self) -> bool:
+        """Whether the event word stands in no clause that somebody is quoted with."""
+        said = self.scene.said(self.match.first)
+        return said is None or said.form == "nominal"
+
+    def doer(self) -> list[Phrase]:
+        """The one right before a verb without a prefix, or before the word for a time that stands between."""
+        scene = self.scene
+        number = self.match.first
+        if scene.within(number - 1, "time_word"):
+            number -= 1
+        phrase = scene.ends.get(number)
+        if phrase is None or phrase.first < self.sentence.first or (phrase.governor is not None and not phrase.pronoun):
+            return []
+        return self.lists.left(phrase)
 
     def _main_clause(self, at: int) -> list[Phrase]:
         """The subject of the main clause behind a clause without one: *Usai menangkap X, polisi …*."""

@@ -23,12 +23,12 @@ class Lists:
             return phrase
         number = phrase.first
         while number > self.sentence.first and scene.word(number - 1) in _BESIDE:
-            number = self._opening(number - 1)
+            number = self.opening(number - 1)
         before = scene.ends.get(number)
         named = before is not None and before.entity is not None and before.kind == "person"
         return before if before is not None and named and number < phrase.first else phrase
 
-    def _opening(self, number: int) -> int:
+    def opening(self, number: int) -> int:
         """The bracket that a closing one belongs to; any other mark itself."""
         if self.scene.word(number) == ")":
             for at in range(number, max(self.sentence.first, number - 8), -1):

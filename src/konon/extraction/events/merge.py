@@ -12,6 +12,7 @@ _BACK = 100
 # So many kinds of disasters in one sentence are a list.
 _LIST = 3
 _BY_OFFICERS = ("arrest", "suspect", "seize goods")
+_PEOPLE = ("person", "group")
 _FIGHTERS = ("state", "armed_group", "organization")
 
 
@@ -49,12 +50,13 @@ def name_cases(told: list[Told], nameless: Callable[[EntityDraft], bool]) -> Non
         if not any(nameless(entity) for entity in event.recipients):
             continue
         around = (*reversed(told[max(0, number - _BACK) : number]), *told[number + 1 : number + _BACK])
-        named = (
-            [entity for entity in other.event.recipients if entity.kind == "person" and not nameless(entity)]
+        known = [
+            [entity for entity in other.event.recipients if entity.kind in _PEOPLE and not nameless(entity)]
             for other in around
             if other.event.type == event.type
-        )
-        event.recipients = next((people for people in named if people), event.recipients)
+        ]
+        named = [[entity for entity in people if entity.kind == "person"] for people in known]
+        event.recipients = next((people for people in (*named, *known) if people), event.recipients)
 
 
 def give_officers(told: list[Told]) -> None:

@@ -58,7 +58,7 @@ class Scene:
         self.ends: dict[int, Phrase] = {}
         self._cover: dict[int, Phrase] = {}
         for phrase in self._found():
-            governed = replace(phrase, governor=self._governor(phrase.first))
+            governed = replace(phrase, governor=self._governor(phrase.first) or self._address(phrase))
             self._order[governed.first] = len(self.phrases)
             self.phrases.append(governed)
             self.starts[governed.first] = governed
@@ -223,7 +223,7 @@ class Scene:
         two = f"{self.word(number)} {self.word(number + 1)}"
         if two in self.table.people:
             return self.table.people[two], number + 2
-        if self.within(number, "no_people"):
+        if self.within(number, "no_people") or two in self.table.grammar["no_people"]:
             return None, number
         return self.table.people.get(self.word(number)), number + 1
 
@@ -259,6 +259,14 @@ class Scene:
                 return None
             number -= 1
         return None
+
+    def _address(self, phrase: Phrase) -> str | None:
+        """The preposition of the smaller place before a place that it lies in: *di Kota X, Provinsi Y*."""
+        smaller = self.ends.get(phrase.first - 1) if self.word(phrase.first - 1) == "," else None
+        places = ("place", "state")
+        if smaller is None or smaller.kind not in places or phrase.kind not in places:
+            return None
+        return smaller.governor
 
     def _passable(self, number: int) -> bool:
         """Whether a mark is a quotation mark or the comma between an office and its holder."""

@@ -8,7 +8,7 @@ from konon.errors import TableError
 from konon.language.base import Language, Row
 from konon.record.vocabulary import ENTITY_KINDS, EVENT_TYPES, MODES, EntityKind, EventStatus, EventType
 
-FRAMES = ("active", "passive", "mutual", "by", "of", "bare")
+FRAMES = ("active", "passive", "plain", "mutual", "by", "of", "bare")
 # Who can take part where a row names no kinds.
 PEOPLE = ("person", "group", "armed_group")
 ANYBODY = frozenset(ENTITY_KINDS) - {"media", "other"}
