@@ -219,6 +219,23 @@ def test_a_union_in_small_letters_is_no_name_unless_it_is_told_and_met_again(tex
     assert names(text) == []
 
 
+def test_capitals_in_a_heading_tell_nothing_but_known_names():
+    text = "Warga pulang dari Tarkana.\nWarga Orbantu Brasil Desak Camat Mundur\nMereka menunggu."
+    assert names(text) == [("Tarkana", "place"), ("Brasil", "state")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Presiden TRKN, Rahmat Kasim, tiba.", [("TRKN", "organization"), BEARER]),
+        ("Kuota haji Indonesia naik.", [("Indonesia", "state")]),
+        ("Kapolres Cirebon Kota, Rahmat Kasim, tiba.", [("Cirebon Kota", "place"), BEARER]),
+    ],
+)
+def test_a_name_behind_a_title_keeps_its_kind(text, expected):
+    assert names(text) == expected
+
+
 def test_an_unknown_acronym_alone_is_no_name():
     assert names("Mereka menunggu TRKN terbit.") == []
 

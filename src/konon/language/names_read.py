@@ -8,7 +8,7 @@ from konon.language.analysis import Analysis, Stretch
 from konon.language.base import Language
 from konon.language.names_coined import coined
 from konon.language.names_extent import Extent, behind_titles, body_end
-from konon.language.names_view import view
+from konon.language.names_view import meant, view
 from konon.language.names_words import Head, lexicon
 from konon.language.titles import TitleMatch, TitleReader
 from konon.record.vocabulary import EntityKind
@@ -30,14 +30,6 @@ class Piece:
     titled: float = 0.0
     hint: str | None = None
     sure: bool = False
-
-
-def meant(match: Match) -> tuple[EntityKind, str | None]:
-    """The kind and the registry id of a match; a capital or a seat is first of all a place."""
-    if match.alias.use == "name":
-        return match.entry.kind, match.entry.id
-    place = next((owner for owner, _ in match.others if owner.kind == "place"), None)
-    return "place", place.id if place else None
 
 
 @dataclass(slots=True)
@@ -80,6 +72,8 @@ class NameReader:
 
     def _sentence(self, sentence: Stretch) -> list[Piece]:
         position, limit, state, pieces = sentence.first, sentence.last, _State(), list[Piece]()
+        if self.view.headline(position, limit):
+            return [self._known(match, limit, state) for match in self.view.within(position, limit)]
         while position < limit:
             title = self._title(position)
             if title:
@@ -143,7 +137,7 @@ class NameReader:
 
     def _is_person(self, position: int, match: Match | None, state: _State) -> bool:
         """A rank or a given name before another capital begins a person's name, whatever else the words may mean."""
-        if not self.view.word(position) or (match and match.last > position + 1):
+        if not self.view.word(position) or (match and (match.last > position + 1 or match.entry.kind == "state")):
             return False
         follows = self.view.word(position + 1) and not self.view.official(position + 1)
         return state.ranked or (self.view.given(position) and follows and position + 1 not in self.view.matches)
@@ -255,6 +249,8 @@ class NameReader:
         while last > first + 1 and self._degree(last - 1):
             last -= 1
         waits = state.open_office and not state.ranked
+        if state.office and state.office.title.of == "state" and not state.filled and not state.ranked:
+            waits = last == first + 1 and self.view.acronym(first)
         split = body_end(self.view, first, last) if waits else last
         body = split < last or (last < limit and self.extent.rank_behind(last)) or self._located(first, last, state)
         acronym = self.view.acronym(last - 1)

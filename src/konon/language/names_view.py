@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from konon.gazetteer import Match, Matcher
 from konon.language.analysis import Analysis, Stretch, Token
 from konon.language.names_words import Head, Lexicon
+from konon.record.vocabulary import EntityKind
 
 # A small article written on to a name: al-Aqsa, d'Estaing.
 _ARTICLE = re.compile(r"[a-z]{1,3}[-'’][A-Z]\w+")
@@ -19,6 +20,9 @@ _CLOSING = frozenset('"”’')
 # How many words the name of a law, and the bracket with a writer's name, may have.
 _LONGEST_LAW = 30
 _LONGEST_CREDIT = 8
+_FINISHED = frozenset('.!?…,;:"”')
+# How many words a heading has at least.
+_HEADLINE = 4
 _LEADING = frozenset("-–—•*(")
 
 
@@ -40,6 +44,7 @@ class View:
     alone: frozenset[str]
     inside: frozenset[str]
     small: frozenset[str]
+    lines: frozenset[int]
 
     def text(self, position: int) -> str:
         """The token's text; empty outside the report."""
@@ -84,9 +89,41 @@ class View:
         left, dash, right = self.tokens[position - 1 : position + 2]
         return left.end == dash.start and dash.end == right.start and position + 1 not in self.matches
 
+    def headline(self, first: int, last: int) -> bool:
+        """Whether a sentence is a heading below the title, where capitals tell nothing: hardly a word is small."""
+        if (
+            self.text(last - 1) in _FINISHED
+            or first not in self.lines
+            or (last < len(self.tokens) and last not in self.lines)
+        ):
+            return False
+        words = [token for token in self.tokens[first:last] if token.kind == "word"]
+        open_words = [token for token in words if token.lower not in self.lexicon.function]
+        small = sum(not token.capital for token in open_words)
+        return (
+            len(words) >= _HEADLINE
+            and small * 6 <= len(open_words)
+            and not all(token.text.isupper() for token in words)
+        )
+
+    def within(self, first: int, last: int) -> list[Match]:
+        """The gazetteer's names of one meaning within a stretch, in order."""
+        found = (match for match in self.matches.values() if first <= match.first and match.last <= last)
+        return [
+            match for match in found if not match.alias.risky and self.lowers[match.first] not in self.lexicon.common
+        ]
+
     def tail(self, position: int) -> bool:
         """Whether a token is a last word of the names of firms."""
         return self.word(position) and any(self.lowers[position] in tails for tails in self.lexicon.tails.values())
+
+
+def meant(match: Match) -> tuple[EntityKind, str | None]:
+    """The kind and the registry id of a match; a capital or a seat is first of all a place."""
+    if match.alias.use == "name":
+        return match.entry.kind, match.entry.id
+    place = next((owner for owner, _ in match.others if owner.kind == "place"), None)
+    return "place", place.id if place else None
 
 
 def view(analysis: Analysis, lexicon: Lexicon) -> View:
@@ -107,8 +144,17 @@ def view(analysis: Analysis, lexicon: Lexicon) -> View:
         starts=starts,
         alone=frozenset(tokens[index].lower for index in capitals if not _beside_capital(tokens, index)),
         inside=frozenset(tokens[index].lower for index in capitals),
+        lines=frozenset(_lines(analysis)),
         small=frozenset(token.text for token in tokens if token.kind == "word" and token.text.islower()),
     )
+
+
+def _lines(analysis: Analysis) -> Iterable[int]:
+    """The tokens that begin a line."""
+    yield 0
+    for index in range(1, len(analysis.tokens)):
+        if "\n" in analysis.text[analysis.tokens[index - 1].end : analysis.tokens[index].start]:
+            yield index
 
 
 def _money(tokens: tuple[Token, ...], match: Match) -> bool:
