@@ -7,8 +7,7 @@ from konon.extraction.draft import EntityDraft
 from konon.extraction.events.cast import Cast
 from konon.extraction.events.clause import Clause
 from konon.extraction.events.match import Match
-from konon.extraction.events.scene import Phrase, Scene
-
+from konon.extraction.events.scene import Phrase, Scene, is_named
 
 # How many words may stand between what a verb without a prefix is about and the pronoun of its doer.
 _NEAR = 3
@@ -51,6 +50,14 @@ class Arguments:
             "parties": len(parts.actors) > 1,
         }
         if self.row.alone and self.row.alone not in self.scene.topics and not have["party"]:
+            return False
+        parties = (*parts.actors, *parts.recipients)
+        if (
+            self.row.type == "CONSULT"
+            and self.match.form.frame == "mutual"
+            and parties
+            and not any(map(is_named, parties))
+        ):
             return False
         postponed = {"actor", "parties", "party"} if self.row.dyad else frozenset()
         return all(have[need] for need in self.row.needs - postponed)

@@ -45,11 +45,17 @@ class Clause:
             number = self.lists.opening(number)
             phrase = scene.ends.get(number + 1)
             if phrase is not None:
-                if phrase.governor is None or (relative and number == at - 2) or self._addressed(phrase):
+                if self._leads(phrase, at) or (relative and number == at - 2) or self._addressed(phrase):
                     return self.lists.left(self.lists.described(phrase))
                 number = phrase.first
             number -= 1
         return self._main_clause(at)
+
+    def _leads(self, phrase: Phrase, at: int) -> bool:
+        """Whether a phrase hangs on no preposition, or on one that can begin a clause: *sejak X menyerang*."""
+        return phrase.governor is None or (
+            phrase.governor in self.scene.table.grammar["clause_start"] and at - phrase.last <= _LEAD
+        )
 
     def leader(self) -> list[Phrase]:
         """Whom the words around an occasion are about: the one who is told to have spoken there, or its subject."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from konon.extraction.draft import EntityDraft, EventDraft
 from konon.extraction.events.match import Match
+from konon.extraction.events.scene import is_named
 
 # How many events of its family a mention is compared with.
 _BACK = 100
@@ -117,7 +118,7 @@ def _same(known: Told, mention: Told) -> bool:
     one, other = known.event, mention.event
     if known.sentence == mention.sentence and not other.actors and not other.recipients:
         return True
-    if mention.definite and _compatible(one.actors, other.actors) and _real(one) == _real(other):
+    if mention.definite and _real(one) == _real(other):
         return True
     if other.mode and one.mode != other.mode:
         return False
@@ -158,10 +159,10 @@ def _join(known: Told, mention: Told) -> None:
     event, other = known.event, mention.event
     if _telling(mention) > _telling(known):
         event.trigger, known.match = other.trigger, mention.match
-    if len(other.actors) > len(event.actors):
+    if len(other.actors) > len(event.actors) and _compatible(event.actors, other.actors):
         event.actors = other.actors
     if mention.definite and event.recipients:
-        named = [entity for entity in other.recipients if _named(entity) and entity not in event.recipients]
+        named = [entity for entity in other.recipients if is_named(entity) and entity not in event.recipients]
         event.recipients = [*event.recipients, *named]
     elif len(other.recipients) > len(event.recipients):
         event.recipients = other.recipients
@@ -170,10 +171,6 @@ def _join(known: Told, mention: Told) -> None:
     event.place = event.place or other.place
     if other.attributed_to is None:
         event.attributed_to = None
-
-
-def _named(entity: EntityDraft) -> bool:
-    return any(mention.form == "name" for mention in entity.mentions)
 
 
 def _telling(told: Told) -> int:

@@ -35,6 +35,11 @@ class Phrase:
     governor: str | None = None
 
 
+def is_named(entity: EntityDraft) -> bool:
+    """Whether a report names an entity somewhere."""
+    return any(mention.form == "name" for mention in entity.mentions)
+
+
 @dataclass
 class Scene:
     """A report as the event stage sees it."""
