@@ -91,11 +91,8 @@ class View:
 
     def headline(self, first: int, last: int) -> bool:
         """Whether a sentence is a heading below the title, where capitals tell nothing: hardly a word is small."""
-        if (
-            self.text(last - 1) in _FINISHED
-            or first not in self.lines
-            or (last < len(self.tokens) and last not in self.lines)
-        ):
+        whole = first > 0 and first in self.lines and (last == len(self.tokens) or last in self.lines)
+        if not whole or self.text(last - 1) in _FINISHED:
             return False
         words = [token for token in self.tokens[first:last] if token.kind == "word"]
         open_words = [token for token in words if token.lower not in self.lexicon.function]
