@@ -26,7 +26,8 @@ def folder(tmp_path_factory):
         vocab_size=len(pieces), hidden_size=384, num_hidden_layers=6, num_attention_heads=12, intermediate_size=64
     )
     BertModel(shape, add_pooling_layer=False).save_pretrained(folder / "base")
-    export(Reader(folder / "base", LABELS, list(range(len(pieces))), depth=6), folder, folder / "reader.onnx")
+    model = Reader(folder / "base", LABELS, list(range(len(pieces))), depth=6)
+    export(model, folder, folder / "reader.onnx")
     told = {task: LABELS.of(task) for task in ("names3", "names", "upos", "relation")} | {"suffixes": ["nya"]}
     (folder / "labels.json").write_text(json.dumps(told), encoding="utf-8")
     return folder
