@@ -40,6 +40,13 @@ def test_tying_words_show_a_relation_in_their_example(row: Row, pair: tuple[str,
     assert (pair[0], row["type"], pair[1]) in found(row["example"])
 
 
+@pytest.mark.parametrize("row", INDONESIAN.table("titles", "bearer"), ids=lambda row: str(row["registry"]))
+def test_the_bearer_of_an_office_tells_the_state_that_the_report_leaves_out(row: Row):
+    (relation,) = [relation for relation in read(row["example"]).relations if relation.type == "leads"]
+    assert relation.object.registry == row["registry"]
+    assert relation.subject.name.lower() in row["names"]
+
+
 def test_light_words_may_stand_before_the_name():
     (row,) = INDONESIAN.table("relations", "light")
     assert found(row["example"]) == {("Iran", "backs", "Hizbullah")}

@@ -1,13 +1,15 @@
 """What the holder of an office is to whom: the head of a ministry, a member of a government, a spokesperson."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import cast
 
 from konon.extraction.draft import Draft, EntityDraft
 from konon.extraction.naming import bare, heads_of, words_of
 from konon.extraction.offices import Office
 from konon.gazetteer import Matcher
+from konon.language.base import Language
 from konon.language.names_words import Lexicon
 from konon.record.vocabulary import RelationType
 
@@ -16,9 +18,18 @@ Held = tuple[RelationType, EntityDraft]
 _BODIES = frozenset({"organization", "armed_group", "media"})
 
 
-def likely_state(draft: Draft, office: Office, home: str | None) -> EntityDraft | None:
-    """The state of an office that names none: the report's own, or else the state named last before it."""
+@cache
+def bearers(language: Language) -> Mapping[str, str]:
+    """The registry ids of states by the names of those who are known all over the world for an office there."""
+    return {name: row["registry"] for row in language.table("titles", "bearer") for name in row["names"]}
+
+
+def likely_state(draft: Draft, office: Office, *, home: str | None, known: Mapping[str, str]) -> EntityDraft | None:
+    """The state of an office that names none: its bearer's, the report's own, or the state named last before it."""
     states = [entity for entity in draft.entities if entity.kind == "state"]
+    wanted = next((known[word] for word in words_of(office.person.name) if word in known), None)
+    if wanted:
+        return next((entity for entity in states if entity.registry == wanted), None)
     own = next((entity for entity in states if entity.registry in (home, None)), None)
     if own and not office.match.title.foreign:
         return own

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from konon.extraction.draft import Draft, EntityDraft, RelationDraft, StatementDraft
-from konon.extraction.holdings import Holding, likely_state
+from konon.extraction.holdings import Holding, bearers, likely_state
 from konon.extraction.offices import find_offices, find_unnamed
 from konon.extraction.relation_lists import lists
 from konon.extraction.relation_parts import parts
@@ -63,7 +63,8 @@ def _offices(draft: Draft, language: Language) -> Iterator[Found]:
     known = {id(office.person) for office in offices if any(body.kind == "state" for body in office.bodies)}
     for office in offices:
         plain = draft.analysis.text[office.start].islower()
-        state = None if plain or id(office.person) in known else likely_state(draft, office, home)
+        told = plain or id(office.person) in known
+        state = None if told else likely_state(draft, office, home=home, known=bearers(language))
         for kind, thing in Holding(office, draft, words, state).relations():
             yield office.person, kind, thing, *office.evidence
     for office in find_unnamed(draft, language):

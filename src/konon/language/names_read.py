@@ -283,7 +283,8 @@ class NameReader:
 
     def _breaks(self, position: int) -> bool:
         found = self.titles.at(position)
-        if found and found.title.rank and self.view.word(found.last):
+        office = found and position - 1 in self.view.starts and found.title.of in ("state", "portfolio")
+        if found and (found.title.rank or office) and self.view.word(found.last):
             return True
         headed = any(not head.outside for head in self.view.heads(position))
         return headed and self.view.word(position + 1) and not self.view.given(position)
