@@ -130,6 +130,17 @@ PARTS = [
     ),
     ("Polisi Mesir menahan Menteri Luar Negeri Suriah.", ["Polisi Mesir"], ["Menteri Luar Negeri Suriah"]),
     ("Serangan Suriah melukai 20 orang.", ["Suriah"], []),
+    ("Polres Garut kembali tangkap dua perampok.", ["Polres Garut"], ["dua perampok"]),
+    ("Penyerangan Mesir oleh Suriah berlanjut.", ["Suriah"], ["Mesir"]),
+    ("Perang Suriah Mesir berlanjut.", ["Suriah", "Mesir"], []),
+    ("Harga naik sejak Suriah menyerang Turki.", ["Suriah"], ["Turki"]),
+    ("Rano Wijaya, di Kota Bandung, Jawa Barat, ditangkap Polres Garut.", ["Polres Garut"], ["Rano Wijaya"]),
+    ("Polda Sumatera Utara (Sumut) menangkap dua perampok.", ["Polda Sumatera Utara"], ["dua perampok"]),
+    (
+        "Suriah mencabut izin di Aleppo, yakni PT Nusa Baru dan PT Nusa Lama.",
+        ["Suriah"],
+        ["PT Nusa Baru", "PT Nusa Lama"],
+    ),
 ]
 
 
@@ -147,6 +158,9 @@ NOTHING = [
     "Film tentang banjir pesanan itu laris.",
     "Seorang pencuri membawa lari sepeda motor warga.",
     "Suriah tidak menyerang Turki.",
+    "Suriah mengancam akan menyerang Turki.",
+    "Seorang korban bertemu dengan pelaku.",
+    "Warga meminta banjir segera diatasi.",
     "Rapat itu diadakan di ruang pertemuan hotel.",
     "",
 ]
@@ -198,6 +212,16 @@ def test_who_arrested_one_arrested_the_other_of_whom_nobody_is_told():
         (["Polres Garut"], ["Rano Wijaya"]),
         (["Polres Garut"], ["Dodi Pratama"]),
     ]
+
+
+def test_goods_are_seized_from_whom_the_report_tells_to_be_arrested():
+    text = "Polres Garut menangkap Rano Wijaya. Polres Garut juga menyita uang tunai."
+    assert [event[4] for event in told(text)] == [["Rano Wijaya"]] * 2
+
+
+def test_a_war_told_apart_by_its_place_has_no_sides_of_another():
+    text = "Suriah menyerang Turki dengan rudal. Pasukan bersiap. Harga naik akibat perang di Sudan."
+    assert [event[3] for event in told(text) if event[2] == "perang"] == [[]]
 
 
 def test_an_event_stands_in_the_statement_that_tells_it_until_the_reporter_tells_it_too():

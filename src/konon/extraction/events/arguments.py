@@ -104,7 +104,7 @@ class Arguments:
             recipients = recipients or self.clause.subject(carrier)
         elif carrier is not None and not actors:
             actors = self.clause.subject(carrier)
-        if not actors and self._occasion():
+        if not actors and (self._occasion() or (recipients and self.scene.within(self.match.first - 1, "at"))):
             actors = self.clause.leader()
         return actors, recipients or self.clause.effect() or self._victim() or self._within()
 
@@ -144,6 +144,8 @@ class Arguments:
     def _mutual(self) -> tuple[list[Phrase], list[Phrase]]:
         """All parties: both sides of a verb, or those that a noun is between, or its carrier's."""
         parties = self.clause.between() or self.clause.genitive()
+        if len(parties) == 1:
+            parties += self.clause.adjacent(parties[0])
         if len(parties) < 2:
             parties += self.clause.beside()
         carrier = self.clause.carrier()

@@ -38,7 +38,11 @@ class Cast:
         known = self._same_folk(phrase) or self._holder(phrase)
         if known is not None:
             return known
-        counted = (number for number in range(phrase.first, phrase.head) if number in self.scene.figures)
+        counted = (
+            number
+            for number in range(phrase.first, phrase.head)
+            if number in self.scene.figures and not self.scene.within(number, "each")
+        )
         first = next(counted, phrase.head)
         start, end = self.scene.tokens[first].start, self.scene.tokens[phrase.last - 1].end
         self._folk_by_head[self.scene.word(phrase.head)] = made = self._make(phrase.kind, start, end)

@@ -65,3 +65,11 @@ def place_of(scene: Scene, match: Match) -> EntityDraft | None:
         if phrase.governor is not None and phrase.governor in scene.table.grammar["at"]:
             return phrase.entity
     return None
+
+
+def located(scene: Scene, match: Match) -> bool:
+    """Whether an event word is told apart by the place behind it: *perang di X*."""
+    phrase = scene.starts.get(match.last) or (
+        scene.starts.get(match.last + 1) if scene.within(match.last, "at") else None
+    )
+    return phrase is not None and (phrase.kind == "place" or phrase.governor in scene.table.grammar["at"])

@@ -10,6 +10,8 @@ from konon.language.analysis import Stretch
 _OBJECT, _AGENT, _PARTY, _SUBJECT = 14, 5, 16, 60
 # A verb so near the beginning of what was said has the speaker for a subject: *X mengaku telah menyerang Y*.
 _LEAD = 4
+# Kinds of those who stand side by side as the two sides of a war.
+_SIDES = ("state", "armed_group")
 
 
 class Clause:
@@ -109,7 +111,7 @@ class Clause:
                 number = self.lists.closing(number)
             elif phrase is not None:
                 number = phrase.last - 1
-            elif self._ends_clause(number):
+            elif self._ends_clause(number) and not self.lists.announces(number):
                 return []
             number += 1
         return []
@@ -215,6 +217,12 @@ class Clause:
             if scene.stops(number, "()-"):
                 return []
         return []
+
+    def adjacent(self, phrase: Phrase) -> list[Phrase]:
+        """The second of two states or armed groups that stand side by side: *perang X Y*."""
+        following = self.scene.starts.get(phrase.last)
+        sides = phrase.kind in _SIDES and following is not None and following.kind in _SIDES
+        return [following] if following is not None and sides else []
 
     def carrier(self) -> int | None:
         """The verb before the noun that carries it or makes its subject undergo it."""

@@ -104,6 +104,10 @@ class Lists:
         """Whether a token can be part of an office before a name."""
         return number in self.scene.roles or self.scene.tokens[number].capital or self.scene.within(number, "former")
 
+    def announces(self, number: int) -> bool:
+        """Whether a comma stands before a word that goes on to name those who were told of."""
+        return self.scene.word(number) == "," and self.scene.within(number + 1, "namely")
+
     def closing(self, number: int) -> int:
         """The bracket that closes an opening one."""
         for at in range(number, min(number + 8, self.sentence.last)):

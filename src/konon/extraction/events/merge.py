@@ -12,19 +12,20 @@ from konon.extraction.events.scene import is_named
 _BACK = 100
 # So many kinds of disasters in one sentence are a list.
 _LIST = 3
-_BY_OFFICERS = ("arrest", "suspect", "seize goods")
+_BY_OFFICERS = (("arrest", "suspect", "seize goods"), ("rescue",))
 _PEOPLE = ("person", "group")
 _FIGHTERS = ("state", "armed_group", "organization")
 
 
 @dataclass(slots=True)
 class Told:
-    """An event with the match that told it, its sentence, and whether its words point back (*serangan itu*)."""
+    """An event with its match and sentence; whether its words point back (*serangan itu*) or name a place."""
 
     match: Match
     event: EventDraft
     sentence: int
     definite: bool
+    located: bool = False
 
 
 def merged(told: list[Told]) -> list[EventDraft]:
@@ -61,21 +62,28 @@ def name_cases(told: list[Told], nameless: Callable[[EntityDraft], bool]) -> Non
 
 
 def give_officers(told: list[Told]) -> None:
-    """Give those who made the report's arrests to the arrests and seizures that name nobody, where all are theirs."""
-    held = [each.event for each in told if each.match.form.trigger.family in _BY_OFFICERS]
-    known = [event.actors for event in held if event.actors]
-    if not known or any(actors != known[0] for actors in known):
-        return
-    for event in held:
-        if not any(entity in event.recipients for entity in known[0]):
-            event.actors = known[0]
+    """Give those who made the report's arrests, or rescues, to those that name nobody, where all are theirs."""
+    for families in _BY_OFFICERS:
+        held = [each.event for each in told if each.match.form.trigger.family in families]
+        actors = _only([event.actors for event in held])
+        recipients = _only([event.recipients for event in held])
+        for event in held:
+            if not any(entity in event.recipients for entity in actors):
+                event.actors = event.actors or actors
+            event.recipients = event.recipients or recipients
+
+
+def _only(listed: list[list[EntityDraft]]) -> list[EntityDraft]:
+    """Those who are named wherever somebody is; nobody where they differ."""
+    named = [each for each in listed if each]
+    return named[0] if named and all(each == named[0] for each in named) else []
 
 
 def _give_sides(told: list[Told]) -> None:
     """Give the report's two sides to events between them that name one of them or none."""
     sides = _sides(told)
     for each in told:
-        if each.match.form.trigger.dyad and len(each.event.actors) < 2:
+        if each.match.form.trigger.dyad and len(each.event.actors) < 2 and (each.event.actors or not each.located):
             if sides and all(actor in sides for actor in each.event.actors):
                 each.event.actors = list(sides)
             elif not each.match.form.trigger.needs:

@@ -3,7 +3,7 @@
 from konon.extraction.draft import Draft, EventDraft
 from konon.extraction.events.arguments import Parts, readable
 from konon.extraction.events.cast import Cast
-from konon.extraction.events.circumstances import date_of, place_of, status_of
+from konon.extraction.events.circumstances import date_of, located, place_of, status_of
 from konon.extraction.events.match import Match, matches
 from konon.extraction.events.merge import Told, give_officers, merged, name_cases
 from konon.extraction.events.scene import Scene
@@ -29,7 +29,8 @@ def events(draft: Draft, language: Language) -> None:
             event = _event(scene, match, parts)
             if event is not None:
                 definite = scene.within(match.last, "definite")
-                told.append(Told(match, event, scene.sentence(match.first).first, definite))
+                sentence = scene.sentence(match.first).first
+                told.append(Told(match, event, sentence, definite, located(scene, match)))
             break
     name_cases(told, cast.is_case_noun)
     give_officers(told)
