@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from konon.gazetteer import Match, Matcher
 from konon.language.analysis import Analysis, Stretch, Token
+from konon.language.dateline import find_dateline
 from konon.language.names_words import Head, Lexicon
 from konon.record.vocabulary import EntityKind
 
@@ -20,6 +21,8 @@ _CLOSING = frozenset('"”’')
 # How many words the name of a law, and the bracket with a writer's name, may have.
 _LONGEST_LAW = 30
 _LONGEST_CREDIT = 8
+# How many words begin the line that tells whose report it is.
+_BYLINE = 2
 _FINISHED = frozenset('.!?…,;:"”')
 # How many words a heading has at least.
 _HEADLINE = 4
@@ -137,7 +140,9 @@ def view(analysis: Analysis, lexicon: Lexicon) -> View:
         lexicon=lexicon,
         matches={match.first: match for match in found},
         ends={match.last: match for match in found},
-        blocked=frozenset([*_blocked(analysis), *_laws(tokens, lexicon), *_credit(tokens)]),
+        blocked=frozenset(
+            [*_blocked(analysis), *_laws(tokens, lexicon), *_credit(tokens), *_byline(analysis, lexicon)]
+        ),
         starts=starts,
         alone=frozenset(tokens[index].lower for index in capitals if not _beside_capital(tokens, index)),
         inside=frozenset(tokens[index].lower for index in capitals),
@@ -179,6 +184,19 @@ def _laws(tokens: tuple[Token, ...], lexicon: Lexicon) -> Iterable[int]:
                 break
             last += 1
         yield from range(index, last)
+
+
+def _byline(analysis: Analysis, lexicon: Lexicon) -> Iterable[int]:
+    """The words before the dateline that tell whose report it is."""
+    words = lexicon.before.get("byline", frozenset())
+    if len(analysis.tokens) < _BYLINE or not all(token.lower in words for token in analysis.tokens[:_BYLINE]):
+        return range(0)
+    line = analysis.text.find("\n", analysis.tokens[0].start)
+    found = find_dateline(analysis.text, analysis.document.language)
+    ends = [line] if line > 0 else []
+    if found is not None:
+        ends += [start for start in (found.outlet_start, found.place_start) if start]
+    return range(analysis.token_at(min(ends))) if ends else range(0)
 
 
 def _credit(tokens: tuple[Token, ...]) -> Iterable[int]:
