@@ -111,7 +111,14 @@ class Judge:
             return self._cued(piece)
         if piece.titled and len(run) > 1 and not all(self.lexicon.official(word) for word in run):
             return True
+        if piece.titled == 1.0 and len(run) == 1 and self._shaped(run[0]):
+            return True
         return not all(self._ordinary(word) for word in run)
+
+    def _shaped(self, word: str) -> bool:
+        """Whether only its shape makes a common noun of a word: behind a title it is a name."""
+        known = word in self.lexicon.organization or word in self.lexicon.common or word in self.view.small
+        return self.lexicon.official(word) and not known
 
     def _cued(self, piece: Piece) -> bool:
         """Whether a single letter is announced as somebody's initial, or an age follows it."""
