@@ -96,7 +96,8 @@ class Clause:
 
     def _addressed(self, phrase: Phrase) -> bool:
         """Whether a phrase behind a preposition is told to do what the verb says."""
-        return self.scene.within(phrase.last, "to_do")
+        at = self.scene.table.grammar["at"]
+        return self.scene.within(phrase.last, "to_do") and phrase.governor not in at
 
     def object(self, at: int, kinds: frozenset[str] = ANYBODY) -> list[Phrase]:
         """The object of a verb: the first phrase behind it within its clause that is no name of another kind."""
