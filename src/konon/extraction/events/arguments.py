@@ -139,7 +139,9 @@ class Arguments:
             recipients = recipients or self.clause.subject(carrier)
         elif carrier is not None:
             actors = actors or self.clause.subject(carrier)
-        return actors or ([] if self.row.recipient else recipients), recipients
+        if not actors and not self.row.recipient:
+            actors = [phrase for phrase in recipients if phrase.kind == "state"]
+        return actors, recipients
 
     def _mutual(self) -> tuple[list[Phrase], list[Phrase]]:
         """All parties: both sides of a verb, or those that a noun is between, or its carrier's."""

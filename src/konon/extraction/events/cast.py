@@ -17,7 +17,12 @@ class Cast:
         self._made: dict[int, EntityDraft] = {}
         self._folk_by_head: dict[str, EntityDraft] = {}
         self._bodies: dict[frozenset[str], list[tuple[int, EntityDraft]]] = {}
-        self._holders: dict[str, dict[int, EntityDraft]] | None = None
+        people = [entity for entity in scene.draft.entities if entity.kind == "person"]
+        self._people = {entity.name: entity for entity in people}
+        self._holders: dict[str, list[EntityDraft]] = {}
+        for entity in people:
+            for noun in dict.fromkeys(role.title.lower().split()[0] for role in entity.roles):
+                self._holders.setdefault(noun, []).append(entity)
         self._resolved: dict[tuple[int, int], EntityDraft | None] = {}
 
     def entity(self, phrase: Phrase) -> EntityDraft | None:
@@ -73,25 +78,17 @@ class Cast:
         return self._folk_by_head.get(self.scene.word(phrase.head))
 
     def _holder(self, phrase: Phrase) -> EntityDraft | None:
-        """The only person whom the report names with the noun that stands here alone: *presiden*, *pelaku*."""
+        """The only person named with the noun that stands here alone (*presiden*), or the only one of no other body."""
         if phrase.last - phrase.first > 1:
             return self._bearer(phrase)
-        if self._holders is None:
-            self._holders = {}
-            for entity in self.scene.draft.entities:
-                for role in entity.roles:
-                    self._holders.setdefault(role.title.lower().split()[0], {})[id(entity)] = entity
-        known = list(self._holders.get(self.scene.word(phrase.head), {}).values())
-        return known[0] if len(known) == 1 else None
+        known = self._holders.get(self.scene.word(phrase.head), [])
+        own = [entity for entity in known if not any(role.organization for role in entity.roles)]
+        return known[0] if len(known) == 1 else own[0] if len(own) == 1 else None
 
     def _bearer(self, phrase: Phrase) -> EntityDraft | None:
         """The person whose name ends a phrase: *Kakek W*."""
-        if not self.scene.tokens[phrase.last - 1].capital:
-            return None
         last = self.scene.tokens[phrase.last - 1]
-        name = self.scene.draft.analysis.text[last.start : last.end]
-        known = [entity for entity in self.scene.draft.entities if entity.kind == "person" and entity.name == name]
-        return known[0] if len(known) == 1 else None
+        return self._people.get(self.scene.draft.analysis.text[last.start : last.end]) if last.capital else None
 
     def _antecedent(self, phrase: Phrase) -> EntityDraft | None:
         """Whom a pronoun stands for: the speaker, or the last phrase that leads a sentence and can be meant."""

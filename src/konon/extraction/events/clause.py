@@ -47,7 +47,7 @@ class Clause:
             number = self.lists.opening(number)
             phrase = scene.ends.get(number + 1)
             if phrase is not None:
-                if self._leads(phrase, at) or (relative and number == at - 2) or self._addressed(phrase):
+                if self._leads(phrase, at) or (relative and number >= at - _LEAD) or self._addressed(phrase):
                     return self.lists.left(self.lists.described(phrase))
                 number = phrase.first
             number -= 1
@@ -127,7 +127,7 @@ class Clause:
             if phrase is not None:
                 near = number == at or (number == at + 1 and scene.within(at, "at") and phrase.kind == "organization")
                 return self.lists.right(phrase) if near or phrase.governor is None else []
-            if self._ends_clause(number):
+            if self._ends_clause(number) and not scene.within(number - 1, "and"):
                 return []
         return []
 

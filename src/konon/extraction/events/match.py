@@ -27,8 +27,10 @@ def matches(scene: Scene) -> Iterator[list[Match]]:
     """For each place where forms stand, those whose words fit, the longest first."""
     for number in range(len(scene.tokens)):
         found = [match for match in _at(scene, number) if fits(scene, match, scene.topics)]
-        if found:
-            yield found
+        longest = {match.form.trigger.number: match.last for match in reversed(found)}
+        kept = [match for match in found if match.last == longest[match.form.trigger.number]]
+        if kept:
+            yield kept
 
 
 def fits(scene: Scene, match: Match, topics: frozenset[str]) -> bool:

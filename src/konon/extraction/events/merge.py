@@ -131,7 +131,7 @@ def _same(known: Told, mention: Told) -> bool:
     if other.mode and one.mode != other.mode:
         return False
     if _real(one) != _real(other):
-        return False
+        return bool(one.actors) and one.actors == other.actors and one.recipients == other.recipients
     if _other_day(known, mention):
         return False
     return _compatible(one.actors, other.actors) and _compatible(one.recipients, other.recipients)
@@ -174,6 +174,8 @@ def _join(known: Told, mention: Told) -> None:
         event.recipients = [*event.recipients, *named]
     elif len(other.recipients) > len(event.recipients):
         event.recipients = other.recipients
+    if _real(other) and not _real(event):
+        event.status = other.status
     event.mode = event.mode or other.mode
     event.date = event.date or other.date
     event.place = event.place or other.place
