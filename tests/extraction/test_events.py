@@ -133,6 +133,8 @@ PARTS = [
     ("Polres Garut kembali tangkap dua perampok.", ["Polres Garut"], ["dua perampok"]),
     ("Penyerangan Mesir oleh Suriah berlanjut.", ["Suriah"], ["Mesir"]),
     ("Perang Suriah Mesir berlanjut.", ["Suriah", "Mesir"], []),
+    ("Jerman mengirim rudal ke Ukraina.", ["Jerman"], ["Ukraina"]),
+    ("Rano Wijaya yang ditangkap dan dibawa Polres Garut tiba di kantor.", ["Polres Garut"], ["Rano Wijaya"]),
     ("Harga naik sejak Suriah menyerang Turki.", ["Suriah"], ["Turki"]),
     ("Rano Wijaya, di Kota Bandung, Jawa Barat, ditangkap Polres Garut.", ["Polres Garut"], ["Rano Wijaya"]),
     ("Polda Sumatera Utara (Sumut) menangkap dua perampok.", ["Polda Sumatera Utara"], ["dua perampok"]),
@@ -212,6 +214,11 @@ def test_who_arrested_one_arrested_the_other_of_whom_nobody_is_told():
         (["Polres Garut"], ["Rano Wijaya"]),
         (["Polres Garut"], ["Dodi Pratama"]),
     ]
+
+
+def test_an_event_between_the_same_parties_is_told_once_be_it_planned_or_done():
+    text = "Suriah akan menyerang Turki. Suriah menyerang Turki."
+    assert [(event[3], event[4], event[5]) for event in told(text)] == [(["Suriah"], ["Turki"], "happened")]
 
 
 def test_goods_are_seized_from_whom_the_report_tells_to_be_arrested():
