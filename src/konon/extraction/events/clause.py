@@ -107,7 +107,7 @@ class Clause:
             furthest += number in scene.roles
             phrase = scene.starts.get(number)
             if phrase is not None and (phrase.entity is None or phrase.kind in kinds):
-                return self.lists.right(self.lists.named(phrase))
+                return self.lists.told(phrase) or self.lists.right(self.lists.named(phrase))
             if scene.word(number) == "(":
                 number = self.lists.closing(number)
             elif phrase is not None:

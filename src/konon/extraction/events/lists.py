@@ -5,6 +5,8 @@ from konon.language.analysis import Stretch
 
 # How many words an office before a name may have.
 _OFFICE = 10
+# How many words a list of names with their offices may have.
+_NAMES = 60
 # Marks between a name and what describes its bearer.
 _BESIDE = frozenset(",)-")
 
@@ -53,6 +55,18 @@ class Lists:
                 return phrase
         return phrase
 
+    def told(self, phrase: Phrase) -> list[Phrase]:
+        """All persons who are named behind a word that goes on to name unnamed people: *tiga tersangka, yakni …*."""
+        scene = self.scene
+        ahead = range(phrase.last, min(phrase.last + _OFFICE, self.sentence.last))
+        word = next((number for number in ahead if scene.within(number, "namely")), None)
+        if word is None or phrase.entity is not None or phrase.pronoun:
+            return []
+        named = (scene.starts.get(number) for number in range(word, min(word + _NAMES, self.sentence.last)))
+        return [
+            each for each in named if each is not None and each.kind == "person" and each.entity and not each.governor
+        ]
+
     def right(self, phrase: Phrase) -> list[Phrase]:
         """A phrase with those that are joined to it behind it."""
         found = [phrase]
@@ -63,7 +77,10 @@ class Lists:
     def left(self, phrase: Phrase) -> list[Phrase]:
         """A phrase with those before it that it is joined to."""
         found = [phrase]
-        for earlier in self.scene.earlier(phrase, 12):
+        before = self.scene.ends.get(phrase.first - 1)
+        if before is not None and before.kind == "person" and self.scene.within(phrase.first - 1, "person"):
+            found = [before]
+        for earlier in self.scene.earlier(found[0], 12):
             if earlier.first < self.sentence.first or self._joined(earlier.last) is not found[0]:
                 break
             found.insert(0, earlier)

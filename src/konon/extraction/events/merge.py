@@ -58,7 +58,9 @@ def name_cases(told: list[Told], nameless: Callable[[EntityDraft], bool]) -> Non
             if other.event.type == event.type
         ]
         named = [[entity for entity in people if entity.kind == "person"] for people in known]
-        event.recipients = next((people for people in (*named, *known) if people), event.recipients)
+        # Several are told by no single name.
+        least = 1 + any(" " in entity.name for entity in event.recipients)
+        event.recipients = next((people for people in (*named, *known) if len(people) >= least), event.recipients)
 
 
 def give_officers(told: list[Told]) -> None:
@@ -126,7 +128,7 @@ def _same(known: Told, mention: Told) -> bool:
     one, other = known.event, mention.event
     if known.sentence == mention.sentence and not other.actors and not other.recipients:
         return True
-    if mention.definite and _real(one) == _real(other):
+    if mention.definite and (_real(one) == _real(other) or one.type == "PROTEST"):
         return True
     if other.mode and one.mode != other.mode:
         return False
