@@ -79,8 +79,37 @@ def test_a_list_goes_on_in_the_next_sentence(row: Row):
 
 @pytest.mark.parametrize("row", [row for row in rows("people") if not row.get("always")], ids=shown)
 def test_all_words_for_people_can_be_counted(row: Row):
+    told = f"{row['report_has'][0].capitalize()} mewabah. " if "report_has" in row else ""
     for word in row["words"]:
-        assert [count.kind for count in counted(f"Sebanyak 15 {word} meninggal dunia.")] == ["killed"], word
+        found = counted(f"{told}Sebanyak 15 {word} meninggal dunia.")
+        assert [count.kind for count in found] == ["killed"], word
+
+
+def test_cases_are_people_only_in_a_report_of_an_illness():
+    assert counted("Polisi menangani 40 kasus pencurian.") == []
+    assert counted("Campak merebak. Polisi menangani 40 kasus pencurian.") == []
+    assert [count.kind for count in counted("Campak merebak. Kini ada 40 kasus baru di kota itu.")] == ["affected"]
+
+
+def test_of_two_nouns_the_one_that_says_more_tells_the_kind():
+    assert [(count.kind, count.minimum) for count in counted("Ada 38 orang WNI di kota itu.")] == [("affected", 38)]
+
+
+def test_the_same_number_of_other_people_is_counted_again():
+    assert len(counted("Dua polisi luka. Dua warga luka.")) == 2
+    assert len(counted("Tentara menembak mati dua pria. Esoknya dua pria lain ditembak mati.")) == 2
+    assert len(counted("Dua pria tewas. Polisi mendata dua orang tewas.")) == 1
+
+
+@pytest.mark.parametrize("opening", ["Mereka terdiri dari", "Rinciannya,", "Di antaranya"])
+def test_parts_listed_in_the_next_sentence_are_counted_like_the_whole(opening: str):
+    found = counted(f"Sebanyak 50 orang mengungsi. {opening} 20 lansia dan 30 anak-anak.")
+    assert [(count.kind, count.minimum) for count in found] == [("displaced", number) for number in (50, 20, 30)]
+
+
+def test_a_number_grows_to_another():
+    found = counted("Kasus positif bertambah 40 orang menjadi 500 orang.")
+    assert [(count.kind, count.minimum) for count in found] == [("affected", 40), ("affected", 500)]
 
 
 @pytest.mark.parametrize("row", rows("thing"), ids=shown)

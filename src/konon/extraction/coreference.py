@@ -171,16 +171,19 @@ class Coreference:
             name = self._joined_name(people)
             return self._create(name, "group", people[0][0].start, people[-1][0].end)
         before = [token.lower for token in self.draft.analysis.tokens_in(start, mention.start)]
-        if self._kin(before):
+        if self._kin(before) and not self.discourse.mentions(start, mention.start):
             pointed = "demonstrative" in self.language.classes(text[start:end].rpartition(" ")[2].lower())
             known = self.discourse.last_person(start) if pointed else None
             return known or self._create(text[start:end].strip(" ,"), "person", start, end)
         return people[0][1] if self._apposition(people) else entity
 
     def _kin(self, before: list[str]) -> bool:
-        """Whether the words before a name make another person of it: *pengacara Rina*, *istri pebalap Budi*."""
+        """Whether the words before a name make another person of it: *pengacara Rina*, *istri pebalap Budi*.
+
+        Behind a comma the name is that person's own: *istri korban, Rina*.
+        """
         kin = reference_words(self.language, "kin")
-        return bool(before) and any(
+        return bool(before) and before[-1] != "," and any(
             word in kin for word in (before[0], before[-1], " ".join(before[:2]), " ".join(before[-2:]))
         )
 

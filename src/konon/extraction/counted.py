@@ -95,6 +95,11 @@ class Counted:
         """Whether a word for others stands in place of its noun."""
         return self.noun == self.named < self.last
 
+    @property
+    def further(self) -> bool:
+        """Whether a word for others stands behind its noun: two other officers."""
+        return self.noun < self.named < self.last
+
     def in_persons(self, other: "Counted | None") -> bool:
         """Whether another number, a bracket or a word away, tells the same in persons."""
         near = other and min(abs(other.first - self.last), abs(self.first - other.last)) <= _NEAR
@@ -105,6 +110,7 @@ class _Reader:
     """Reads the numbers of one sentence; all indices are those of its own tokens."""
 
     def __init__(self, analysis: Analysis, sentence: Stretch, words: CountWords) -> None:
+        self.report = analysis.vocabulary
         self.tokens = analysis.tokens[sentence.first : sentence.last]
         self.numbers = tuple(_within(analysis.numbers, sentence))
         self.days = {at for date in _within(analysis.dates, sentence) for at in range(date.start, date.end)}
@@ -125,7 +131,7 @@ class _Reader:
         household = self.words.at("household", self.tokens, place)
         if household and number.maximum != 1:
             return Counted(number, first, figure, place, household[1], household[1], household=True)
-        people, thing = self.words.at("people", self.tokens, place), self.words.at("thing", self.tokens, place)
+        people, thing = self._people(place), self.words.at("thing", self.tokens, place)
         if thing and (people is None or thing[1] > people[1]):
             return None
         if people is None and (place >= len(self.tokens) or not _is_noun(self.tokens[place], self.words)):
@@ -133,6 +139,22 @@ class _Reader:
                 return None  # the number of an item in a list, or of wounds
             return Counted(number, first, figure, place, place, place, certain=False)
         return self._with_noun(number, (first, figure, place), people)
+
+    def _people(self, place: int) -> tuple[Row, int] | None:
+        """The row of the people at a place and where they end; of two nouns in a row the one that says more."""
+        found = self.words.at("people", self.tokens, place)
+        if found is None or not self._holds(*found):
+            return None
+        second = None if "kind" in found[0] else self.words.at("people", self.tokens, found[1])
+        return second if second and "kind" in second[0] and self._holds(*second) else found
+
+    def _holds(self, row: Row, end: int) -> bool:
+        """Whether the report has a word that a row asks for, and no other noun behind makes something else of it."""
+        if "report_has" not in row:
+            return True
+        behind = self.tokens[end] if end < len(self.tokens) else None
+        other = behind is not None and behind.lower not in row["report_has"] and _is_noun(behind, self.words)
+        return not other and not self.report.isdisjoint(row["report_has"])
 
     def _suffered(self, first: int) -> bool:
         return self.words.before("suffered", self.tokens, first) is not None

@@ -18,6 +18,8 @@ _FARTHEST_OF_ONE = 5.0
 _FARTHEST_UNKNOWN, _FARTHEST_ALONE = 1.5, 1.0
 # No word of happening farther away than this many tokens can be near enough.
 _WINDOW = 50
+# The words by which a sentence lists parts begin within its first so many words.
+_OPENING = 3
 
 _Figure = int | tuple[int, int]
 
@@ -28,19 +30,22 @@ def counts(draft: Draft, language: Language) -> None:
     words = count_words(language)
     told: dict[_Figure, CountKind] = {}
     last: tuple[CountKind, str] | None = None
-    told_of: set[tuple[CountKind, _Figure]] = set()
+    told_of: dict[tuple[CountKind, _Figure], list[Counted]] = {}
     of: str | None = None
     for stretch in draft.analysis.sentences:
         sentence = _sentence(draft.analysis, stretch, words)
-        found = list(_kinds(sentence, told, last if _goes_on(sentence) else None))
+        found = list(_kinds(sentence, told, last if _goes_on(sentence) or _lists_parts(sentence) else None))
         for counted, kind in found:
             of = _of(draft.analysis.text, sentence, counted, of)
-            if told_of.isdisjoint((kind, figure) for figure in _figures(counted.number)):
+            before = [one for figure in _figures(counted.number) for one in told_of.get((kind, figure), ())]
+            if all(_are_others(counted, one) for one in before):
                 draft.counts.append(_count(draft, sentence, counted, kind=kind, of=of))
             last = kind, sentence.tokens[counted.noun].lower if counted.row else ""
         for counted, kind in found:
             told.update((figure, told.get(figure, kind)) for figure in _figures(counted.number))
-        told_of.update((kind, figure) for counted, kind in found for figure in _figures(counted.number))
+        for counted, kind in found:
+            for figure in _figures(counted.number):
+                told_of.setdefault((kind, figure), []).append(counted)
 
 
 def _sentence(analysis: Analysis, stretch: Stretch, words: CountWords) -> Sentence:
@@ -88,9 +93,20 @@ def _figures(number: Number) -> set[_Figure]:
     return {low, low - 1} if low is not None else {high, high + 1} if high is not None else set()
 
 
+def _are_others(counted: Counted, told: Counted) -> bool:
+    """Whether people can't be those told of before with the same number: two officers and two civilians."""
+    folk, before = ((one.row or {}).get("folk") for one in (counted, told))
+    return (folk and before and folk != before) or (counted.further and not told.further)
+
+
 def _goes_on(sentence: Sentence) -> bool:
     """Whether a sentence only goes on with the list of the one before: no word of happening stands in it."""
     return not sentence.triggers and sentence.words.at("continuing", sentence.tokens, 0) is not None
+
+
+def _lists_parts(sentence: Sentence) -> bool:
+    """Whether a sentence lists the parts of the people counted before: they consist of ten of these and two of those."""
+    return not sentence.triggers and any(sentence.words.at("including", sentence.tokens, at) for at in range(_OPENING))
 
 
 def _kinds(
@@ -110,7 +126,8 @@ def _kinds(
             continue
         options = list(_options(sentence, index, earlier))
         options += [] if told_as else _by_itself(sentence, counted)
-        if before and counted.row and sentence.tokens[counted.noun].lower == before[1]:
+        same = before and counted.row and sentence.tokens[counted.noun].lower == before[1]
+        if before and (same or (counted.row and _lists_parts(sentence))):
             options.append((_NOUN_ALONE, before[0]))
         options = [option for option in options if _fits(counted, option[1])]
         cost, kind = min(options, key=lambda option: option[0], default=(FARTHEST, None))
@@ -218,6 +235,8 @@ def _inherited(sentence: Sentence, index: int) -> Iterator[float]:
         yield _PART
     if this.last == this.noun and between and _is_placed(sentence, this):
         yield LINKED
+    if len(between) == 1 and sentence.words.at("linking", tokens, before.last):
+        yield LINKED  # it grew by 40 to 500
     same_noun = this.row is not None and tokens[before.noun].lower == tokens[this.noun].lower
     if (
         same_noun

@@ -175,7 +175,7 @@ class Grouper:
             group.registry = group.registry or form.registry
         for word in {*form.words, *(self._bare(form.words)[:1])}:
             known = self.by_word.setdefault(word, [])
-            if group not in known:
+            if not any(group is one for one in known[-_MOST:]):
                 known.append(group)
 
     def _pair_brackets(self, forms: Sequence[Form]) -> None:

@@ -120,6 +120,11 @@ class Analysis:
         return self.document.text
 
     @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """The words of the report in lower case."""
+        return frozenset(token.lower for token in self.tokens)
+
+    @cached_property
     def _token_starts(self) -> list[int]:
         return [token.start for token in self.tokens]
 

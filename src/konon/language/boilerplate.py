@@ -8,13 +8,17 @@ from konon.language.base import Language
 # A marker that eats the rest of the text is believed only in its last part, and a headline has no more words than this.
 _REST_FROM = 0.6
 _LONGEST_LINE = 220
+# A desk's mark ends a report in its later half only.
+_LAST_FROM = 0.5
 # Who wrote a report stands in brackets at its end: initials, a desk, or an outlet before names; names on a last line.
 _CREDIT = (
     r"(?:(?<=[.!?…\"”'’)\n])|(?<=[.!?…\"”'’)\n][ \t]))"
-    r"\((?:[a-z]{2,4}|[A-Z]-\d{1,2}|[^\W\d][\w.]{0,24}(?:[ ]?/[ ]?[^\W\d][\w. -]{0,30}){1,4})[ ]?\)\.?"
+    r"\((?:[a-z]{2,4}|[A-Z]{1,2}-\d{1,2}|[^\W\d][\w.]{0,24}(?:[ ]?/[ ]?[^\W\d][\w. -]{0,30}){1,4})[ ]?\)\.?"
     r"(?=[ \t]*(?:\n|$))"
     r"|(?<=\n)\([A-Z]\w+(?:[ ][A-Z]\w+){1,3}[ ]?\)(?=\s*\Z)"
 )
+# With the desk's letter and number a report ends; what follows on the page are the openings of others.
+_LAST_LINE = re.compile(r"\((?:[\w. ]+/)*[A-Z]{1,2}-\d{1,2}[ ]?\)\.?[ \t]*(?:\n|$)")
 _CLOSING = {"(": ")", "[": "]"}
 _SENTENCE_END = re.compile(r"[.!?:](?=\s|$)|\n|$")
 # A headline has a colon, and may end with a question, but has no full stop.
@@ -32,7 +36,8 @@ def find_boilerplate(text: str, language: Language) -> tuple[tuple[int, int], ..
         if match.start() < at:
             continue
         if match["credit"]:
-            end = match.end()
+            last = match.start() >= _LAST_FROM * len(text) and _LAST_LINE.match(text, match.start())
+            end = len(text) if last else match.end()
         elif _stands_alone(text, match.start(), at):
             end = _end(text, match.start(), match.end(), extent=extents[match.group()], language=language)
         else:
