@@ -19,6 +19,8 @@ from training.units import LONGEST, Pieces, Unit, encoded, units
 WINDOW = 200
 PIECES = 480
 MARGIN = 24
+# Where the marks speak for a sentence's end, the model must not speak much against it.
+CLOSING, LIKELY = frozenset('.?!…"”'), -2.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,10 +159,16 @@ def _begins(line: list[tuple[Unit, bool]], number: int, said: bool, *, treebank:
     return said if treebank else token or (ending and said)
 
 
+def _may_end(some: list[Unit], unit: int) -> bool:
+    """Whether the marks speak for a sentence's end: a closing mark, a space, and no small letter after it."""
+    following = some[unit + 1] if unit + 1 < len(some) else None
+    return some[unit].text in CLOSING and following is not None and following.space and not following.text[0].islower()
+
+
 def _sentence_lasts(out: Outputs, firsts: list[int], some: list[Unit], *, whole: bool) -> list[int]:
     """The numbers of sentences' last words; of a window that goes on, only those that end well within it."""
     scores = out["end"][firsts, 0]
-    lasts = [number for number, score in enumerate(scores) if score > 0]
+    lasts = [number for number, score in enumerate(scores) if score > (LIKELY if _may_end(some, firsts[number]) else 0)]
     if whole:
         return lasts if lasts and lasts[-1] == len(firsts) - 1 else [*lasts, len(firsts) - 1]
     safe = [number for number in lasts if firsts[number] < len(some) - MARGIN]
