@@ -135,6 +135,13 @@ PARTS = [
     ("Perang Suriah Mesir berlanjut.", ["Suriah", "Mesir"], []),
     ("Jerman mengirim rudal ke Ukraina.", ["Jerman"], ["Ukraina"]),
     ("Rano Wijaya yang ditangkap dan dibawa Polres Garut tiba di kantor.", ["Polres Garut"], ["Rano Wijaya"]),
+    ("Dua perampok ditangkap oleh anggota Polsek Garut.", ["Polsek Garut"], ["Dua perampok"]),
+    ("Rano Wijaya, warga Kota Bandung, ditangkap Polsek Garut.", ["Polsek Garut"], ["Rano Wijaya"]),
+    (
+        "Polres Garut menangkap dua tersangka, yakni Rano Wijaya selaku lurah dan Bambang Pratama selaku camat.",
+        ["Polres Garut"],
+        ["Rano Wijaya", "Bambang Pratama"],
+    ),
     ("Harga naik sejak Suriah menyerang Turki.", ["Suriah"], ["Turki"]),
     ("Rano Wijaya, di Kota Bandung, Jawa Barat, ditangkap Polres Garut.", ["Polres Garut"], ["Rano Wijaya"]),
     ("Polda Sumatera Utara (Sumut) menangkap dua perampok.", ["Polda Sumatera Utara"], ["dua perampok"]),

@@ -47,11 +47,17 @@ class Clause:
             number = self.lists.opening(number)
             phrase = scene.ends.get(number + 1)
             if phrase is not None:
-                if self._leads(phrase, at) or (relative and number >= at - _LEAD) or self._addressed(phrase):
+                leads = self._leads(phrase, at) or (relative and number >= at - _LEAD) or self._addressed(phrase)
+                if leads and (phrase.kind != "place" or self._takes_places()):
                     return self.lists.left(self.lists.described(phrase))
                 number = phrase.first
             number -= 1
         return self._main_clause(at)
+
+    def _takes_places(self) -> bool:
+        """Whether a place can be the subject."""
+        row = self.match.form.trigger
+        return "place" in (row.recipient if self.match.form.frame == "passive" else row.actor)
 
     def _leads(self, phrase: Phrase, at: int) -> bool:
         """Whether a phrase hangs on no preposition, or on one that can begin a clause: *sejak X menyerang*."""
@@ -122,7 +128,7 @@ class Clause:
         scene = self.scene
         for number in range(at, min(at + _AGENT, self.sentence.last)):
             if scene.within(number, "agent"):
-                return self.object(number + 1)
+                return self.object(number + 1, self.match.form.trigger.actor)
             phrase = scene.starts.get(number)
             if phrase is not None:
                 near = number == at or (number == at + 1 and scene.within(at, "at") and phrase.kind == "organization")

@@ -211,6 +211,8 @@ class Scene:
         following = self.named.get(last)
         if following is not None and following.kind != "person":
             last = following.last
+            if following.kind == "organization" and head == number and self.within(head, "member"):
+                return replace(following, first=number)
         elif following is not None:
             return None
         return Phrase(number, last, head, kind)
