@@ -107,6 +107,11 @@ def test_parts_listed_in_the_next_sentence_are_counted_like_the_whole(opening: s
     assert [(count.kind, count.minimum) for count in found] == [("displaced", number) for number in (50, 20, 30)]
 
 
+def test_a_crowd_brought_away_is_driven_from_its_place():
+    assert [count.kind for count in counted("Sebanyak 400 warga dievakuasi dari lembah itu.")] == ["displaced"]
+    assert [count.kind for count in counted("Sebanyak 4 warga dievakuasi dari lembah itu.")] == ["rescued"]
+
+
 def test_a_number_grows_to_another():
     found = counted("Kasus positif bertambah 40 orang menjadi 500 orang.")
     assert [(count.kind, count.minimum) for count in found] == [("affected", 40), ("affected", 500)]

@@ -183,8 +183,10 @@ class Coreference:
         Behind a comma the name is that person's own: *istri korban, Rina*.
         """
         kin = reference_words(self.language, "kin")
-        return bool(before) and before[-1] != "," and any(
-            word in kin for word in (before[0], before[-1], " ".join(before[:2]), " ".join(before[-2:]))
+        return (
+            bool(before)
+            and before[-1] != ","
+            and any(word in kin for word in (before[0], before[-1], " ".join(before[:2]), " ".join(before[-2:])))
         )
 
     def _joined_name(self, people: list[tuple[MentionDraft, EntityDraft]]) -> str:

@@ -18,6 +18,8 @@ _FARTHEST_OF_ONE = 5.0
 _FARTHEST_UNKNOWN, _FARTHEST_ALONE = 1.5, 1.0
 # No word of happening farther away than this many tokens can be near enough.
 _WINDOW = 50
+# From so many people on, those brought away are a place's, and driven from it.
+_CROWD = 100
 # The words by which a sentence lists parts begin within its first so many words.
 _OPENING = 3
 
@@ -105,7 +107,7 @@ def _goes_on(sentence: Sentence) -> bool:
 
 
 def _lists_parts(sentence: Sentence) -> bool:
-    """Whether a sentence lists the parts of the people counted before: they consist of ten of these and two of those."""
+    """Whether a sentence lists the parts of the people counted before: they consist of ten of these, two of those."""
     return not sentence.triggers and any(sentence.words.at("including", sentence.tokens, at) for at in range(_OPENING))
 
 
@@ -187,13 +189,18 @@ def _options(sentence: Sentence, index: int, earlier: CountKind | None) -> Itera
         if _is_habit(sentence, trigger):
             continue
         if cost is not None and not (doer and trigger.last not in (counted.first, counted.figure)):
-            yield cost, trigger.row["kind"]
+            yield cost, trigger.row["crowd" if "crowd" in trigger.row and _is_crowd(counted) else "kind"]
     label = _labelled(sentence, index)
     if label:
         yield LINKED, label
     if earlier:
         for cost in _inherited(sentence, index):
             yield cost, earlier
+
+
+def _is_crowd(counted: Counted) -> bool:
+    """Whether so many are told of that a place was emptied, rather than these people saved."""
+    return (counted.number.minimum or 0) >= _CROWD and not counted.household
 
 
 def _is_habit(sentence: Sentence, trigger: Trigger) -> bool:

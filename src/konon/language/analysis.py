@@ -42,7 +42,7 @@ class Stretch:
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """A quotation: with its marks `start:end`, without them and the comma before the closing one `inner_start:inner_end`.
+    """A quotation: with its marks `start:end`, without them and a comma before the closing one `inner_start:inner_end`.
 
     `depth` is 0 for the outermost. `closed` is False where a mark is missing and the quotation was ended by a rule.
     """
