@@ -175,7 +175,7 @@ class Coreference:
             pointed = "demonstrative" in self.language.classes(text[start:end].rpartition(" ")[2].lower())
             known = self.discourse.last_person(start) if pointed else None
             return known or self._create(text[start:end].strip(" ,"), "person", start, end)
-        return people[0][1] if self._apposition(people) else entity
+        return people[0][1] if self._apposition(people) and not self._names_office(people) else entity
 
     def _kin(self, before: list[str]) -> bool:
         """Whether the words before a name make another person of it: *pengacara Rina*, *istri pebalap Budi*.
@@ -199,6 +199,12 @@ class Coreference:
 
     def _apposition(self, people: list[tuple[MentionDraft, EntityDraft]]) -> bool:
         return len(people) > 1 and "," in self.draft.analysis.text[people[0][0].end : people[-1][0].start]
+
+    def _names_office(self, people: list[tuple[MentionDraft, EntityDraft]]) -> bool:
+        """Whether the first name belongs to an office whose holder is named behind a comma: *Kepala Dusun X, Rina*."""
+        begin, end = people[0][0].end, people[-1][0].start
+        between = self.draft.analysis.tokens_in(begin, end)
+        return all(token.capital or token.kind != "word" for token in between)
 
     def _unnamed_entity(self, start: int, end: int, tokens: list[Token]) -> EntityDraft | None:
         head = head_noun(tokens, self.language)

@@ -293,5 +293,22 @@ class NameReader:
         """Whether a run behind the title of a place's head is a place."""
         if state.office is None or state.office.title.of != "place" or self.view.given(first):
             return False
+        if self._held(last):
+            return True
         name = " ".join(token.text for token in self.view.tokens[first:last])
         return place(name) is not None or self.view.lowers[last - 1] in self.lexicon.directions.by_first
+
+    def _held(self, position: int) -> bool:
+        """Whether the holder of an office is named behind a comma: *Camat X, Rina Wati*."""
+        comma = position + int(self.view.text(position).isdecimal())
+        first = comma + 1
+        if self.view.text(comma) != "," or first >= len(self.view.tokens):
+            return False
+        title = self.titles.at(first)
+        if title:
+            first = title.last if title.title.rank else comma
+        return (
+            self.view.word(first)
+            and first not in self.view.matches
+            and (self.view.given(first) or self.view.word(first + 1))
+        )

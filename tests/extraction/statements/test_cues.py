@@ -99,3 +99,33 @@ def test_cues_with_another_sense_tell_nothing_beside_its_words(told, row):
 )
 def test_what_only_looks_like_a_cue(told, text):
     assert told(text) == []
+
+
+def test_a_source_in_mid_clause_does_not_cut_off_the_rest(told):
+    (said,) = told("Harga beras menurut Rina akan turun bulan depan.")
+    assert (said.source, said.content) == ("Rina", ["Harga beras", "akan turun bulan depan"])
+
+
+def test_a_study_is_a_ground_without_a_named_source(told):
+    (said,) = told("Pasien itu pulih dalam tujuh hari, menurut sebuah studi baru.")
+    assert (said.source, said.content) == (None, ["Pasien itu pulih dalam tujuh hari"])
+
+
+@pytest.mark.parametrize(
+    "office",
+    ["Kepala Desa Tarkana", "Camat Tarkana", "Lurah Tarkana Timur", "Bupati Tarkana", "Kepala Dusun Tarkana 2"],
+)
+def test_the_holder_of_an_office_stands_behind_a_comma(told, office):
+    (said,) = told(f'"Jembatan itu aman," kata {office}, Rahmat Kasim, kemarin.')
+    assert said.source == "Rahmat Kasim"
+
+
+def test_a_spokesman_behind_a_comma_is_no_relative_of_his_body(told):
+    (said,) = told('"Jembatan itu aman," ucap Juru Bicara KPK, Budi Prasetyo, kemarin.')
+    assert said.source == "Budi Prasetyo"
+
+
+@pytest.mark.parametrize("adverb", ["Semalam", "Malamnya", "Kabarnya", "Semula"])
+def test_an_adverb_at_the_start_is_no_part_of_a_name(told, adverb):
+    (said,) = told(f"{adverb} BPBD melaporkan bahwa jembatan itu putus.")
+    assert said.source == "BPBD"

@@ -1,7 +1,7 @@
 """Sources named as the ground of a clause: *menurut X*, *berdasarkan laporan X*, *pernyataan X bahwa …*."""
 
 from konon.extraction.draft import Place
-from konon.extraction.statements.contents import content_end, form_of, spans
+from konon.extraction.statements.contents import content_end, form_of, has_verb, spans
 from konon.extraction.statements.lexicon import CueEntry
 from konon.extraction.statements.reading import NOBODY, Reading, Source
 from konon.extraction.statements.sources import phrase_after, subject_before
@@ -20,9 +20,10 @@ def plain_cue(lemma: str, act: Act = "say", *, nominal: bool = False) -> CueEntr
 
 def read_according(reading: Reading, number: int, *, clitic: bool) -> int:
     """The item behind *menurut X* at an item; its statement was added if it has content."""
-    following = reading.item(number + 1)
+    first = number + 1 + int(reading.item(number + 1) is not None and reading.is_class(number + 1, "quantifier"))
+    following = reading.item(first)
     noun = following is not None and reading.split(following.lower)[0] in reading.lex.speech_nouns
-    begin = number + 1 + int(noun)
+    begin = first + 1 if noun else number + 1
     while noun and reading.among(begin, reading.lex.ground_joins):
         begin += 1
     end = number + 1 if clitic else phrase_after(reading.view, begin, reading.lex, leading=True)
@@ -79,9 +80,13 @@ def _subordinate(reading: Reading, number: int) -> bool:
 
 
 def _resumes(reading: Reading, number: int, end: int) -> bool:
-    """Whether the clause goes on behind the source, which stands between two commas."""
+    """Whether the clause goes on behind the source: between two commas, or before the clause has a verb."""
     before, following = reading.item(number - 1), reading.item(end)
-    return before is not None and following is not None and before.lower == following.lower == ","
+    if before is None or following is None:
+        return False
+    interrupted = before.word and following.word and not reading.between(end)
+    lacking = interrupted and not has_verb(reading.view, *reading.before(number), reading.lex)
+    return lacking or before.lower == following.lower == ","
 
 
 def read_noun(reading: Reading, number: int, word: str) -> int:
