@@ -253,3 +253,15 @@ def test_any_text_gives_a_sound_record(text):
     draft = draft_of(text)
     events.work(draft, INDONESIAN)
     check(assemble(draft, version="0"))
+
+
+def test_a_verb_joined_to_another_shares_its_subject():
+    found = told("Tentara Israel menembak dua warga dan menangkap lima pemuda di Jenin.")
+    assert [(actors, recipients) for kind, _, _, actors, recipients, _ in found if kind == "COERCE"] == [
+        (["Tentara Israel"], ["lima pemuda"])
+    ], found
+
+
+def test_words_that_point_back_may_say_whose_event_it_was():
+    found = told("Israel melancarkan serangan udara ke Gaza. Serangan Israel ini menghancurkan banyak rumah.")
+    assert [actors for kind, _, _, actors, _, _ in found if kind == "ASSAULT"] == [["Israel"]], found

@@ -10,6 +10,8 @@ from konon.language.analysis import Stretch
 _OBJECT, _AGENT, _PARTY, _SUBJECT = 14, 5, 16, 60
 # A verb so near the beginning of what was said has the speaker for a subject: *X mengaku telah menyerang Y*.
 _LEAD = 4
+# A verb with its object before another that shares its subject, in words.
+_JOINED = 10
 # Kinds of those who stand side by side as the two sides of a war.
 _SIDES = ("state", "armed_group")
 
@@ -39,6 +41,7 @@ class Clause:
     def subject(self, at: int) -> list[Phrase]:
         """The subject of a verb: the nearest phrase before it that hangs on no preposition."""
         scene = self.scene
+        at = self._first_of_joined(at)
         number = at - 1
         relative = False
         lead = self.content[0] if at - self.content[0] > _LEAD else self.sentence.first
@@ -53,6 +56,18 @@ class Clause:
                 number = phrase.first
             number -= 1
         return self._main_clause(at)
+
+    def _first_of_joined(self, at: int) -> int:
+        """The verb before one that shares its subject: *X menembak dua orang dan menculik Y*; else the verb itself."""
+        scene = self.scene
+        if not scene.within(at - 1, "and"):
+            return at
+        for number in range(at - 2, max(self.content[0], at - _JOINED) - 1, -1):
+            if scene.is_mark(number) or scene.within(number, "relative"):
+                return at
+            if scene.is_verb(number):
+                return number
+        return at
 
     def _takes_places(self) -> bool:
         """Whether a place can be the subject."""

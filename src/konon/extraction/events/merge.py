@@ -129,7 +129,7 @@ def _same(known: Told, mention: Told) -> bool:
     if known.sentence == mention.sentence and not other.actors and not other.recipients:
         return True
     if mention.definite and (_real(one) == _real(other) or one.type == "PROTEST"):
-        return True
+        return _compatible(one.actors, other.actors)
     if other.mode and one.mode != other.mode:
         return False
     if _real(one) != _real(other):

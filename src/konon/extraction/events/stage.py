@@ -28,7 +28,7 @@ def events(draft: Draft, language: Language) -> None:
             done = match.last
             event = _event(scene, match, parts)
             if event is not None:
-                definite = scene.within(match.last, "definite")
+                definite = scene.within(match.last, "definite") or _held(scene, match)
                 sentence = scene.sentence(match.first).first
                 told.append(Told(match, event, sentence, definite, located(scene, match)))
             break
@@ -50,3 +50,9 @@ def _event(scene: Scene, match: Match, parts: Parts) -> EventDraft | None:
         [] if row.type in _WITHOUT_PARTS else parts.actors, [] if row.type in _WITHOUT_PARTS else parts.recipients,
         place_of(scene, match), date_of(scene, match), status, said,
     )  # fmt: skip
+
+
+def _held(scene: Scene, match: Match) -> bool:
+    """Whether words for whose it is stand before the one that points back: *serangan Israel ini*."""
+    holder = scene.starts.get(match.last)
+    return holder is not None and holder.entity is not None and scene.within(holder.last, "definite")
