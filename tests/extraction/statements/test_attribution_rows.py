@@ -283,3 +283,24 @@ def test_a_duty_makes_a_demand(told, form):
 def test_words_for_the_source_itself_make_a_promise(told, form):
     (said,) = told(f"Rina mengatakan {form} akan memperbaiki jembatan itu.")
     assert (said.act, said.source) == ("promise", "Rina")
+
+
+# ---- words that make a clause, and words before a cue
+
+
+@pytest.mark.parametrize("example", examples("stative"))
+def test_a_stative_makes_a_clause_of_what_is_reported(told, example):
+    (said,) = told(example)
+    assert (said.source, said.form, said.content) == ("Rina", "indirect", ["tiga jembatan putus"])
+
+
+@pytest.mark.parametrize("form", forms("stative"))
+def test_all_statives_make_clauses(told, form):
+    (said,) = told(f"Rina melaporkan tiga warga {form}.")
+    assert (said.source, said.content) == ("Rina", [f"tiga warga {form}"])
+
+
+@pytest.mark.parametrize("form", forms("thus"))
+def test_a_word_between_a_quotation_and_its_cue(told, form):
+    (said,) = told(f'"{SAID.capitalize()}," {form} kata Rina seperti dilansir dari Antara.')
+    assert (said.source, said.form, said.content) == ("Rina", "direct", [SAID.capitalize()])

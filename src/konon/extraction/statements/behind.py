@@ -17,7 +17,8 @@ _BEFORE_CUE = frozenset({",", "-", "–", "—", "?", "!"})
 
 def read_bare(reading: Reading, number: int, entry: CueEntry, *, clitic: bool) -> bool:
     """Whether a cue behind its content stands at an item; if so, its statement was added."""
-    before, earlier = reading.item(number - 1), reading.item(number - 2)
+    clause = number - 1 if reading.among(number - 1, reading.lex.thus) else number
+    before, earlier = reading.item(clause - 1), reading.item(clause - 2)
     if before is not None and before.quote is None and before.lower not in _BEFORE_CUE:
         return False
     quoted = before is not None and (before.quote is not None or (earlier is not None and earlier.quote is not None))
@@ -27,7 +28,7 @@ def read_bare(reading: Reading, number: int, entry: CueEntry, *, clitic: bool) -
         return False
     if before is None:
         return _read_leading(reading, number, end, entry, source)
-    first, last = reading.before(number)
+    first, last = reading.before(clause)
     content = spans(reading.view, first, last)
     content += _resumed(reading, end, quoted=quoted, forced=last - first <= _BEGINNING)
     if not content:

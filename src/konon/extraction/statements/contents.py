@@ -235,8 +235,10 @@ def has_verb(view: View, first: int, last: int, lex: Lexicon) -> bool:
             relative = True
         elif relative:
             continue
-        elif _verbal(item, lex) or (
-            "demonstrative" in classes and number > first and _plain(view, number + 1, last, lex)
+        elif (
+            _verbal(item, lex)
+            or (number > first and item.lower in lex.statives and not item.capital)
+            or ("demonstrative" in classes and number > first and _plain(view, number + 1, last, lex))
         ):
             return True
     return False

@@ -44,6 +44,8 @@ class Lexicon:
     content_openers: frozenset[str]
     loose_openers: frozenset[str]
     purposes: frozenset[str]
+    statives: frozenset[str]
+    thus: frozenset[str]
     addressees: frozenset[str]
     said_to: frozenset[str]
     topics: frozenset[str]
@@ -107,6 +109,8 @@ def lexicon(language: Language) -> Lexicon:
         content_openers=words("content_opener"),
         loose_openers=words("loose_opener"),
         purposes=words("purpose"),
+        statives=words("stative"),
+        thus=words("thus"),
         addressees=words("addressee"),
         said_to=words("addressee", weak=False),
         topics=words("topic"),
