@@ -129,3 +129,8 @@ def test_a_spokesman_behind_a_comma_is_no_relative_of_his_body(told):
 def test_an_adverb_at_the_start_is_no_part_of_a_name(told, adverb):
     (said,) = told(f"{adverb} BPBD melaporkan bahwa jembatan itu putus.")
     assert said.source == "BPBD"
+
+
+def test_who_passed_a_report_on_is_no_part_of_what_it_says(told):
+    (said,) = told("Menurut laporan Rina yang dikutip Antara, jembatan itu aman.")
+    assert (said.source, said.content) == ("Rina", ["jembatan itu aman"])

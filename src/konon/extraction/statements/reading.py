@@ -126,9 +126,18 @@ class Reading:
             first += 1
         return first, last
 
+    def _behind_passing(self, end: int) -> int:
+        """Behind the clause that tells who passed a source's report on: *laporan X yang dikutip Y*, and its comma."""
+        if end + 1 >= len(self.view) or not self.is_class(end, "relative"):
+            return end
+        if not self.among(end + 1, self.lex.relays | self.lex.weak_relays):
+            return end
+        comma = next((at for at in range(end + 2, len(self.view)) if self.view.items[at].lower == ","), None)
+        return end if comma is None else comma
+
     def after(self, end: int) -> Range | None:
         """The items of the content behind a source that ends at an item; None where nothing is said there."""
-        number = end
+        number = self._behind_passing(end)
         while number < len(self.view) and self.between(number):
             number += 1
         if number >= len(self.view):
