@@ -144,7 +144,7 @@ PARTS = [
     ),
     ("Harga naik sejak Suriah menyerang Turki.", ["Suriah"], ["Turki"]),
     ("Rano Wijaya, di Kota Bandung, Jawa Barat, ditangkap Polres Garut.", ["Polres Garut"], ["Rano Wijaya"]),
-    ("Polda Sumatera Utara (Sumut) menangkap dua perampok.", ["Polda Sumatera Utara"], ["dua perampok"]),
+    ("Polda Sumatera Barat (Sumbar) menangkap tiga perampok.", ["Polda Sumatera Barat"], ["tiga perampok"]),
     (
         "Suriah mencabut izin di Aleppo, yakni PT Nusa Baru dan PT Nusa Lama.",
         ["Suriah"],

@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from konon.language.base import language
-from konon.language.dateline import dateline_span, find_dateline
+from konon.language.dateline import find_dateline
 
 ROWS = [
     (kind, row)
@@ -84,7 +84,7 @@ def test_place_and_outlet(text, place, outlet):
     ],
 )
 def test_no_dateline(text):
-    assert dateline_span(text) is None
+    assert find_dateline(text) is None
 
 
 @given(st.text(alphabet='KENDARIkota .,-–()/:\n"5', max_size=200))

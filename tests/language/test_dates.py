@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from konon.language.analysis import DateMention
 from konon.language.base import Row, language
-from konon.language.dates import find_dates, nearest_date
+from konon.language.dates import find_dates
 from konon.language.words import tokenize
 
 INDONESIAN = language("id")
@@ -136,15 +136,6 @@ def test_without_a_day_of_its_own_a_report_gives_none_to_them(text: str, publish
 )  # fmt: skip
 def test_what_is_no_date(text: str):
     assert read(text) == []
-
-
-def test_the_nearest_date_of_a_place():
-    text = "Selasa ia datang, Rabu ia pergi. Kamis ia pulang."
-    found = dates(text)
-    assert nearest_date(found, text.index("pergi"), start=0, end=33) == found[1]
-    assert nearest_date(found, text.index("ia"), start=0, end=33) == found[0]
-    assert nearest_date(found, 0, start=33, end=40) == found[2]
-    assert nearest_date(found, 0, start=40, end=50) is None
 
 
 @settings(deadline=None)

@@ -140,7 +140,7 @@ def test_what_a_number_says(text: str, expected: tuple[int | None, int | None]):
     [
         ("Kereta tiba 07.30 WIB", "time"), ("Paman Budi (45) pulang", "time"), ("Sidang Oktober 2021 ditunda", "time"),
         ("Pasar tutup 8 dan 9 Januari", "time"), ("Harganya US$5 saja", "money"), ("Naik 12% tahun itu", "percent"),
-        ("Lihat No. 5 di daftar", "rank"), ("untuk ke-3 kali", "rank"), ("anak berusia antara 15 dan 18 tahun", "time"),
+        ("Lihat No. 5 di daftar", "rank"), ("untuk ke-3 kali", "rank"), ("berumur antara 21 dan 27 tahun", "time"),
         ("untuk kedua kalinya", "rank"), ("panjang 6,7 meter", "measure"), ("nilai 6,7 saja", "measure"),
     ],
 )  # fmt: skip

@@ -11,7 +11,6 @@ from konon.extraction.mentions import entities_in
 from konon.extraction.stage import stage
 from konon.language.analysis import DateMention, Token
 from konon.language.base import Language
-from konon.language.dateline import find_dateline
 
 # A relay stands at most so many words behind the word that passes on.
 _RELAY_WITHIN = 12
@@ -252,7 +251,7 @@ def _relays(draft: Draft, language: Language, place: Place, neighbours: list[Sta
 
 def _own(draft: Draft) -> set[str]:
     """The report's own outlet, as it is known and as its dateline prints it."""
-    dateline = find_dateline(draft.analysis.text, draft.analysis.document.language)
+    dateline = draft.analysis.dateline
     names = (draft.analysis.document.outlet, dateline.outlet if dateline else None)
     return {_plain(name) for name in names if name}
 

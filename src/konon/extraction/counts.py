@@ -36,7 +36,8 @@ def counts(draft: Draft, language: Language) -> None:
     of: str | None = None
     for stretch in draft.analysis.sentences:
         sentence = _sentence(draft.analysis, stretch, words)
-        found = list(_kinds(sentence, told, last if _goes_on(sentence) or _lists_parts(sentence) else None))
+        parts = _lists_parts(sentence)
+        found = list(_kinds(sentence, told, last if parts or _goes_on(sentence) else None, parts=parts))
         for counted, kind in found:
             of = _of(draft.analysis.text, sentence, counted, of)
             before = [one for figure in _figures(counted.number) for one in told_of.get((kind, figure), ())]
@@ -112,11 +113,11 @@ def _lists_parts(sentence: Sentence) -> bool:
 
 
 def _kinds(
-    sentence: Sentence, told: Mapping[_Figure, CountKind], before: tuple[CountKind, str] | None
+    sentence: Sentence, told: Mapping[_Figure, CountKind], before: tuple[CountKind, str] | None, *, parts: bool
 ) -> Iterator[tuple[Counted, CountKind]]:
     """The numbers of a sentence that are counts, each with its kind.
 
-    `before` are the kind and the noun of the list that the sentence goes on with.
+    `before` are the kind and the noun of the list that the sentence goes on with; `parts`: it lists parts.
     """
     earlier: CountKind | None = None
     for index, counted in enumerate(sentence.counted):
@@ -129,7 +130,7 @@ def _kinds(
         options = list(_options(sentence, index, earlier))
         options += [] if told_as else _by_itself(sentence, counted)
         same = before and counted.row and sentence.tokens[counted.noun].lower == before[1]
-        if before and (same or (counted.row and _lists_parts(sentence))):
+        if before and (same or (parts and counted.row)):
             options.append((_NOUN_ALONE, before[0]))
         options = [option for option in options if _fits(counted, option[1])]
         cost, kind = min(options, key=lambda option: option[0], default=(FARTHEST, None))

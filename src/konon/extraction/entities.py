@@ -16,7 +16,6 @@ from konon.extraction.standing import (
     read_capitals,
 )
 from konon.language.base import Language
-from konon.language.dateline import find_dateline
 from konon.language.names_words import lexicon
 
 __all__ = ["add_entity", "add_mention", "entities", "entities_in", "entity_covering"]
@@ -43,7 +42,7 @@ def entities(draft: Draft, language: Language) -> None:
 
 def _outside_dateline(forms: Sequence[Form], draft: Draft) -> list[Form]:
     """The names without the report's own outlet in its dateline."""
-    found = find_dateline(draft.analysis.text, draft.analysis.document.language)
+    found = draft.analysis.dateline
     if found is None or found.outlet is None:
         return list(forms)
     start, end = found.outlet_start, found.outlet_end

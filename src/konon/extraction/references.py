@@ -15,7 +15,6 @@ class Referent:
 
     kind: EntityKind
     definite: bool
-    plural: bool
 
 
 @cache
@@ -24,7 +23,7 @@ def referents(language: Language) -> dict[str, Referent]:
     found: dict[str, Referent] = {}
     for row in language.table("references", "noun"):
         for form in row["forms"]:
-            found.setdefault(form, Referent(row["kind"], row.get("definite", False), row.get("plural", False)))
+            found.setdefault(form, Referent(row["kind"], row.get("definite", False)))
     return found
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
 
+from konon.language.dateline import Dateline, find_dateline
 from konon.record.document import Document
 from konon.record.vocabulary import EntityKind
 
@@ -118,6 +119,11 @@ class Analysis:
     def text(self) -> str:
         """The report's text."""
         return self.document.text
+
+    @cached_property
+    def dateline(self) -> Dateline | None:
+        """The dateline that the report begins with, if it has one."""
+        return find_dateline(self.text, self.document.language)
 
     @cached_property
     def vocabulary(self) -> frozenset[str]:

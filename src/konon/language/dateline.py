@@ -56,12 +56,6 @@ class _Words:
     language: Language
 
 
-def dateline_span(text: str, code: str = "id") -> tuple[int, int] | None:
-    """Offsets of the dateline, its dash included; None where the text begins with its first sentence."""
-    found = find_dateline(text, code)
-    return (found.start, found.end) if found else None
-
-
 def find_dateline(text: str, code: str = "id") -> Dateline | None:
     """The dateline of a text in the language of this code; None where there is none."""
     words = _words(code)

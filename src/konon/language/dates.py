@@ -1,6 +1,6 @@
 """Dates in words and figures, absolute or by the report's own date, with their ISO values."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from konon.language.analysis import DateMention, Token
 from konon.language.base import Language
@@ -40,12 +40,6 @@ def find_dates(
         dates.append(DateMention(tokens[at].start, tokens[at].start + len(place), found.value, found.relative))
         at = found.end
     return tuple(dates)
-
-
-def nearest_date(dates: Iterable[DateMention], offset: int, *, start: int, end: int) -> DateMention | None:
-    """The date within a place whose beginning is nearest to an offset; None where the place has none."""
-    inside = [mention for mention in dates if start <= mention.start and mention.end <= end]
-    return min(inside, key=lambda mention: (abs(mention.start - offset), mention.start), default=None)
 
 
 def _interval(reader: Reader, at: int) -> Found | None:

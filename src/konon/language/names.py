@@ -9,7 +9,6 @@ from typing import get_args
 from konon.gazetteer import place
 from konon.language.analysis import Analysis, Name
 from konon.language.base import Language
-from konon.language.dateline import find_dateline
 from konon.language.names_read import NameReader, Piece
 from konon.language.names_view import View
 from konon.record.vocabulary import EntityKind
@@ -38,7 +37,7 @@ def find_names(analysis: Analysis, language: Language) -> tuple[Name, ...]:
 
 def _settle_dateline(pieces: list[Piece], analysis: Analysis) -> None:
     """Give the place and the outlet that the dateline names their kinds."""
-    found = find_dateline(analysis.text, analysis.document.language)
+    found = analysis.dateline
     if found is None:
         return
     spans: tuple[tuple[int, int, EntityKind], ...] = (

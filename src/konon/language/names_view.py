@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from konon.gazetteer import Match, Matcher
 from konon.language.analysis import Analysis, Stretch, Token
-from konon.language.dateline import find_dateline
 from konon.language.names_words import Head, Lexicon
 from konon.record.vocabulary import EntityKind
 
@@ -192,7 +191,7 @@ def _byline(analysis: Analysis, lexicon: Lexicon) -> Iterable[int]:
     if len(analysis.tokens) < _BYLINE or not all(token.lower in words for token in analysis.tokens[:_BYLINE]):
         return range(0)
     line = analysis.text.find("\n", analysis.tokens[0].start)
-    found = find_dateline(analysis.text, analysis.document.language)
+    found = analysis.dateline
     ends = [line] if line > 0 else []
     if found is not None:
         ends += [start for start in (found.outlet_start, found.place_start) if start]

@@ -13,7 +13,6 @@ from konon.extraction.statements.reading import Found, Reading
 from konon.extraction.statements.view import View, quotes_between, view
 from konon.language.analysis import Quote, Stretch
 from konon.language.base import Language
-from konon.language.dateline import find_dateline
 from konon.language.titles import find_titles
 
 # No dateline begins behind this, in characters.
@@ -251,7 +250,7 @@ def _behind_dateline(draft: Draft, period: Stretch) -> Stretch | None:
     """The period without the report's dateline; None where nothing else is in it."""
     if period.start > _DATELINE:
         return period
-    found = find_dateline(draft.analysis.text, draft.analysis.document.language)
+    found = draft.analysis.dateline
     if found is None or found.end <= period.start:
         return period
     first = draft.analysis.token_at(found.end)
