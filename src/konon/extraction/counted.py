@@ -126,6 +126,8 @@ class _Reader:
             return None  # the end of a sentence cuts it
         place = self._behind_whole(self._ends[number.end])
         others = self.words.at("others", self.tokens, place)
+        if others and self._after_things(first):
+            return None
         if others:
             return Counted(number, first, figure, place, place, others[1])
         household = self.words.at("household", self.tokens, place)
@@ -155,6 +157,14 @@ class _Reader:
         behind = self.tokens[end] if end < len(self.tokens) else None
         other = behind is not None and behind.lower not in row["report_has"] and _is_noun(behind, self.words)
         return not other and not self.report.isdisjoint(row["report_has"])
+
+    def _after_things(self, first: int) -> bool:
+        """Whether the number before counts things, of which this one tells a part: nine shots, two of them on target."""
+        before = [number for number in self.numbers if number.end <= self.tokens[first].start and number.unit == "plain"]
+        place = self._ends.get(before[-1].end) if before else None
+        if place is None or self.words.at("people", self.tokens, place):
+            return False
+        return self.words.at("thing", self.tokens, place) is not None
 
     def _suffered(self, first: int) -> bool:
         return self.words.before("suffered", self.tokens, first) is not None
