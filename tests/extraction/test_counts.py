@@ -220,3 +220,7 @@ def test_any_text_gives_counts_in_order_inside_it(text: str):
     for count in draft.counts:
         assert 0 <= count.start < count.end <= len(draft.analysis.text)
         assert count.minimum is not None or count.maximum is not None
+
+
+def test_a_part_of_things_counts_nobody():
+    assert not told("Tim itu melepaskan sembilan tembakan dengan dua di antaranya selamat.")

@@ -265,3 +265,16 @@ def test_a_verb_joined_to_another_shares_its_subject():
 def test_words_that_point_back_may_say_whose_event_it_was():
     found = told("Israel melancarkan serangan udara ke Gaza. Serangan Israel ini menghancurkan banyak rumah.")
     assert [actors for kind, _, _, actors, _, _ in found if kind == "ASSAULT"] == [["Israel"]], found
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "trigger"),
+    [
+        ("Kecelakaan kerja terjadi di pabrik gula itu.", "ACCIDENT", "Kecelakaan"),
+        ("Dua petani tersambar petir.", "ACCIDENT", "tersambar"),
+        ("Korban banjir di Kudus mengungsi.", "DISASTER", "banjir"),
+        ("Penangkapan itu terjadi pada malam hari.", "COERCE", "Penangkapan"),
+    ],
+)
+def test_an_event_may_name_nobody(text, kind, trigger):
+    assert [(found[0], found[2]) for found in told(text)] == [(kind, trigger)]

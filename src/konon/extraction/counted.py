@@ -159,9 +159,10 @@ class _Reader:
         return not other and not self.report.isdisjoint(row["report_has"])
 
     def _after_things(self, first: int) -> bool:
-        """Whether the number before counts things, of which this one tells a part: nine shots, two of them on target."""
-        before = [number for number in self.numbers if number.end <= self.tokens[first].start and number.unit == "plain"]
-        place = self._ends.get(before[-1].end) if before else None
+        """Whether the number before counts things, of which this one tells a part: nine shots, two on target."""
+        at = bisect_left(self.numbers, self.tokens[first].start, key=attrgetter("start"))
+        before = self.numbers[at - 1] if at else None
+        place = self._ends.get(before.end) if before is not None and before.unit == "plain" else None
         if place is None or self.words.at("people", self.tokens, place):
             return False
         return self.words.at("thing", self.tokens, place) is not None
