@@ -8,6 +8,7 @@ from konon.extraction.events.cast import Cast
 from konon.extraction.events.clause import Clause
 from konon.extraction.events.match import Match
 from konon.extraction.events.scene import Phrase, Scene, is_named
+from konon.extraction.events.table import PAIR
 
 # How many words may stand between what a verb without a prefix is about and the pronoun of its doer.
 _NEAR = 3
@@ -60,6 +61,8 @@ class Arguments:
         ):
             return False
         postponed = {"actor", "parties", "party"} if self.row.dyad else frozenset()
+        if PAIR <= self.row.needs:  # the other one may be told elsewhere in the report
+            return have["party"]
         return all(have[need] for need in self.row.needs - postponed)
 
     def _entities(self, phrases: list[Phrase], kinds: frozenset[str]) -> list[EntityDraft]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from konon.extraction.draft import EntityDraft, EventDraft
 from konon.extraction.events.match import Match
 from konon.extraction.events.scene import is_named
+from konon.extraction.events.table import PAIR
 
 # How many events of its family a mention is compared with.
 _BACK = 100
@@ -31,6 +32,7 @@ class Told:
 def merged(told: list[Told]) -> list[EventDraft]:
     """One event for all mentions that can be the same, in order of their triggers."""
     _give_sides(told)
+    _give_other_side(told)
     lists = _enumerated(told)
     real = {each.match.form.trigger.family for each in told if _bare(each) and _real(each.event)}
     told = [each for each in told if not _bare(each) or (each.sentence not in lists and _told_of(each, real))]
@@ -92,9 +94,25 @@ def _give_sides(told: list[Told]) -> None:
                 each.event.actors = []
 
 
+def _give_other_side(told: list[Told]) -> None:
+    """Give the other of the report's two sides to an event that one of them does to somebody, or suffers."""
+    sides = _sides(told)
+    for each in told:
+        row, event = each.match.form.trigger, each.event
+        have = event.actors or event.recipients
+        other = [side for side in sides if side not in have]
+        if PAIR <= row.needs and len(have) == 1 and len(other) == 1 and not (event.actors and event.recipients):
+            if event.actors and other[0].kind in row.recipient:
+                event.recipients = other
+            elif event.recipients and other[0].kind in row.actor:
+                event.actors = other
+
+
 def _attended(told: Told) -> bool:
     """Whether an event between sides has as many as its row asks for."""
     row = told.match.form.trigger
+    if PAIR <= row.needs and row.type == "ASSAULT":
+        return bool(told.event.actors and told.event.recipients)
     least = 2 if "parties" in row.needs else 1 if row.needs else 0
     return not row.dyad or len(told.event.actors) >= least
 

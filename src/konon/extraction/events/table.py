@@ -12,6 +12,8 @@ FRAMES = ("active", "passive", "plain", "mutual", "by", "of", "bare")
 # Who can take part where a row names no kinds.
 PEOPLE = ("person", "group", "armed_group")
 ANYBODY = frozenset(ENTITY_KINDS) - {"media", "other"}
+# What a row asks for where the event is between one and another.
+PAIR = frozenset({"actor", "recipient"})
 _DOERS = ANYBODY - {"place"}
 
 
