@@ -61,7 +61,7 @@ class Arguments:
         ):
             return False
         postponed = {"actor", "parties", "party"} if self.row.dyad else frozenset()
-        if PAIR <= self.row.needs:  # the other one may be told elsewhere in the report
+        if self.row.needs >= PAIR:  # the other one may be told elsewhere in the report
             return have["party"]
         return all(have[need] for need in self.row.needs - postponed)
 

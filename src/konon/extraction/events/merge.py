@@ -101,7 +101,7 @@ def _give_other_side(told: list[Told]) -> None:
         row, event = each.match.form.trigger, each.event
         have = event.actors or event.recipients
         other = [side for side in sides if side not in have]
-        if PAIR <= row.needs and len(have) == 1 and len(other) == 1 and not (event.actors and event.recipients):
+        if row.needs >= PAIR and len(have) == 1 and len(other) == 1 and not (event.actors and event.recipients):
             if event.actors and other[0].kind in row.recipient:
                 event.recipients = other
             elif event.recipients and other[0].kind in row.actor:
@@ -111,7 +111,7 @@ def _give_other_side(told: list[Told]) -> None:
 def _attended(told: Told) -> bool:
     """Whether an event between sides has as many as its row asks for."""
     row = told.match.form.trigger
-    if PAIR <= row.needs and row.type == "ASSAULT":
+    if row.needs >= PAIR and row.type == "ASSAULT":
         return bool(told.event.actors and told.event.recipients)
     least = 2 if "parties" in row.needs else 1 if row.needs else 0
     return not row.dyad or len(told.event.actors) >= least
