@@ -278,3 +278,10 @@ def test_words_that_point_back_may_say_whose_event_it_was():
 )
 def test_an_event_may_name_nobody(text, kind, trigger):
     assert [(found[0], found[2]) for found in told(text)] == [(kind, trigger)]
+
+
+def test_what_names_one_side_is_given_the_other_where_the_report_has_two():
+    found = told("Turki dan Suriah berperang. Perang antara Turki dan Suriah meluas. Sanksi terhadap Suriah berlanjut.")
+    assert [(actors, recipients) for kind, _, _, actors, recipients, _ in found if kind == "SANCTION"] == [
+        (["Turki"], ["Suriah"])
+    ], found

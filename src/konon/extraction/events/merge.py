@@ -99,6 +99,8 @@ def _give_other_side(told: list[Told]) -> None:
     sides = _sides(told)
     for each in told:
         row, event = each.match.form.trigger, each.event
+        if event.type == "ASSAULT":  # too often against somebody else
+            continue
         have = event.actors or event.recipients
         other = [side for side in sides if side not in have]
         if row.needs >= PAIR and len(have) == 1 and len(other) == 1 and not (event.actors and event.recipients):
