@@ -6,24 +6,33 @@ from dataclasses import dataclass
 
 import torch
 
-from training.labels import Labels
+from training.labels import FIXED, Labels
+from training.parts import UNSURE
 from training.samples import TASKS, Sample
 from training.units import PAD, Pieces, encoded
 
 IGNORED = -100
 ROOT = -1
 LONGEST = 480
+TIES = FIXED["tie"]
+# Which marked units each tie can hold between.
+_ENDS = {"actor": ("trigger", "mention"), "recipient": ("trigger", "mention"), "speaker": ("cue", "source")}
+_KINDS = [(label, *_ENDS.get(label, ("mention", "mention"))) for label in TIES]
 
 
 @dataclass
 class Batch:
-    """Pieces, the number of each unit's first piece, how many units, and labels by task."""
+    """Pieces, the number of each unit's first piece, how many units, labels by task, and ties.
+
+    `ties` are rows of sample, unit, unit, number of the label, and 1 where they are tied so, else 0.
+    """
 
     ids: torch.Tensor
     mask: torch.Tensor
     firsts: torch.Tensor
     known: torch.Tensor
     labels: dict[str, torch.Tensor]
+    ties: torch.Tensor
 
 
 def batches(
@@ -57,4 +66,16 @@ def _batch(group: Sequence[tuple[Sample, list[int], list[int]]], labels: Labels)
         for task in TASKS:
             for unit, label in sample.labels[task].items():
                 tensors[task][number, unit] = labels.number(task, label)
-    return Batch(ids, (ids != PAD).long(), firsts, known, tensors)
+    ties = [(number, *tie) for number, (sample, _, _) in enumerate(group) for tie in pairs(sample)]
+    return Batch(ids, (ids != PAD).long(), firsts, known, tensors, torch.tensor(ties).view(-1, 5))
+
+
+def pairs(sample: Sample) -> Iterator[tuple[int, int, int, int]]:
+    """All pairs of marked units that could be tied, the label's number, and whether they are; unsure ones left out."""
+    tied = set(sample.ties)
+    marks = {kind: sorted(set(units)) for kind, units in sample.marks.items()}
+    for label, ones, others in _KINDS:
+        for one in marks.get(ones, ()):
+            for other in marks.get(others, ()):
+                if one != other and (one, other, UNSURE) not in tied:
+                    yield one, other, TIES.index(label), int((one, other, label) in tied)

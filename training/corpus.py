@@ -3,17 +3,20 @@
 import json
 import random
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from training.reports import gold, report_samples, windows
 from training.samples import Sample, joined, varied
 from training.treebanks import TREES, endings, name_sample, name_sentences, sentences, tree_sample
+from training.weak import weak_samples
 
 NAMES = {"names3": ("idner2k_train",), "nergrit": ("nergrit_train", "nergrit_dev", "nergrit_test")}
 # After the first passes the head that isn't shipped is left alone, and trees, which are learnt slowest, come twice.
 SIDE, EARLY = "nergrit", 4
 TUNING = ("idner2k_dev",)
+# How many reports that rules alone have read come in each pass, other ones each time.
+WEAK = 160
 
 
 @dataclass
@@ -24,6 +27,7 @@ class Corpus:
     trees: list[list[Sample]]
     names: list[tuple[str, list[tuple[str, str]]]]
     reports: list[Sample]
+    weak: list[Sample] = field(default_factory=list)
     seed: int = 7
 
     def samples(self, number: int) -> list[Sample]:
@@ -36,6 +40,8 @@ class Corpus:
             name_sample(words, task, self.suffixes, chance) for task, words in self.names if early or task != SIDE
         ]
         found += [window for report in self.reports for window in windows(report, chance)]
+        begun = (number - 1) * WEAK % max(1, len(self.weak))
+        found += [window for report in self.weak[begun : begun + WEAK] for window in windows(report, chance)]
         return [varied(sample, chance) for sample in found]
 
 
@@ -48,7 +54,7 @@ def _runs(bank: list[Sample], chance: random.Random) -> Iterator[Sample]:
         first += size
 
 
-def corpus(data: Path, *, tuned: bool) -> Corpus:
+def corpus(data: Path, work: Path, *, tuned: bool) -> Corpus:
     """What is trained on; once plans are settled (`tuned`) the tuning part of the names too."""
     files = [data / "data" / "ud" / f"{name}.conllu" for name in TREES]
     suffixes = endings(files)
@@ -61,7 +67,7 @@ def corpus(data: Path, *, tuned: bool) -> Corpus:
     reports = [
         sample for report, record in gold(data / "gold", "train") for sample in report_samples(report, record, suffixes)
     ]
-    return Corpus(suffixes, trees, names, reports)
+    return Corpus(suffixes, trees, names, reports, weak_samples(data, work, suffixes))
 
 
 def texts(data: Path) -> list[str]:

@@ -15,8 +15,9 @@ if TYPE_CHECKING:
 log = logging.getLogger("training")
 
 OUTPUTS = (
-    "names3", "names", "upos", "begin", "end", "cue", "source", "content",
+    "names3", "names", "upos", "begin", "end", "cue", "source", "content", "link", "act", "event", "status", "count",
     "root", "arc_dependent", "arc_governor", "relation_dependent", "relation_governor",
+    "tie_one", "tie_other",
 )  # fmt: skip
 INPUTS = ("input_ids", "attention_mask", "first_pieces")
 OPSET = 17

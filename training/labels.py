@@ -2,7 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import get_args
 
+from konon.record.vocabulary import ACTS, COUNT_KINDS, EVENT_TYPES, RELATION_TYPES, EventStatus
 from training.reports import KINDS
 from training.samples import Sample
 
@@ -15,6 +17,16 @@ def bio(kinds: Sequence[str]) -> tuple[str, ...]:
 NAMES3 = bio(("PER", "ORG", "LOC"))
 NAMES = bio(KINDS)
 SPAN = ("O", "B", "I")
+# Labels that are the same whatever is trained on, by task.
+FIXED = {
+    "cue": SPAN, "source": SPAN, "content": SPAN,
+    "link": bio(("medium", "relay")),
+    "act": ACTS,
+    "event": ("O", *EVENT_TYPES),
+    "status": tuple(get_args(EventStatus)),
+    "count": ("O", *COUNT_KINDS),
+    "tie": ("actor", "recipient", "speaker", *RELATION_TYPES),
+}  # fmt: skip
 # Which of the record's kinds a name of three classes can be.
 LOOSE = {"PER": ("person",), "ORG": ("organization", "armed_group", "state", "media"), "LOC": ("place", "state")}
 
@@ -30,11 +42,9 @@ class Labels:
 
     def of(self, task: str) -> tuple[str, ...]:
         """The labels of a task; empty where labels are numbers."""
-        if task in {"cue", "source", "content"}:
-            return SPAN
         if task in {"nergrit", "loose"}:
             return self.names3
-        return getattr(self, task, ())
+        return FIXED.get(task) or getattr(self, task, ())
 
     def number(self, task: str, label: str | int) -> int:
         """The number of a task's label; of one that isn't known, -100, which is not learnt."""

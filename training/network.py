@@ -22,10 +22,18 @@ WEIGHTS = {
     "begin": 0.3,
     "cue": 0.3,
     "source": 0.3,
-    "content": 0.3,
+    "content": 0.5,
+    "link": 0.5,
+    "act": 0.3,
+    "event": 0.5,
+    "status": 0.2,
+    "count": 0.5,
 }
-GROUPS = {"names3": 0, "nergrit": 0, "names": 0, "upos": 1, "begin": 1, "end": 2, "cue": 2, "source": 2, "content": 2}
-LOOSE_WEIGHT = 0.3
+# Which heads share a mix of layers.
+GROUPS = {"names3": 0, "nergrit": 0, "names": 0, "upos": 1, "begin": 1, "end": 2, "cue": 2, "source": 2, "content": 2,
+          "link": 2, "act": 3, "event": 3, "status": 3, "count": 3}  # fmt: skip
+LOOSE_WEIGHT, TIE_WEIGHT = 0.3, 0.5
+TIE = 64
 
 
 class Mix(nn.Module):
@@ -60,7 +68,7 @@ class Reader(nn.Module):
             table = self.encoder.embeddings.word_embeddings.weight.detach()[kept]
             self.encoder.embeddings.word_embeddings = nn.Embedding.from_pretrained(table, freeze=True)
             self.encoder.config.vocab_size = len(kept)
-        self.mix = Mix(3)
+        self.mix = Mix(4)
         self.dropout = nn.Dropout(0.25)
         sizes = {task: len(labels.of(task)) or 1 for task in WEIGHTS}
         self.heads = nn.ModuleDict({task: nn.Linear(WIDTH, size) for task, size in sizes.items()})
@@ -70,6 +78,9 @@ class Reader(nn.Module):
         self.arc_bias = nn.Parameter(torch.zeros(ARC))
         self.root = nn.Parameter(torch.zeros(ARC))
         self.relation = nn.Parameter(torch.randn(RELATION + 1, len(labels.relation) * (RELATION + 1)) * 0.05)
+        self.tie_one = nn.Linear(WIDTH, TIE)
+        self.tie_other = nn.Linear(WIDTH, TIE)
+        self.tie = nn.Parameter(torch.randn(TIE + 1, len(labels.of("tie")) * (TIE + 1)) * 0.02)
         self.register_buffer("loose", torch.tensor(loose_mask()), persistent=False)
 
     def forward(self, ids: torch.Tensor, mask: torch.Tensor, firsts: torch.Tensor) -> dict[str, torch.Tensor]:
@@ -83,7 +94,16 @@ class Reader(nn.Module):
     def scores(self, groups: list[torch.Tensor]) -> dict[str, torch.Tensor]:
         """What the heads say of the vectors of their groups."""
         found = {task: self.heads[task](groups[group]) for task, group in GROUPS.items()}
-        return found | self._sides(groups[1])
+        return found | self._sides(groups[1]) | self._ties(groups[3])
+
+    def _ties(self, vectors: torch.Tensor) -> dict[str, torch.Tensor]:
+        """The two sides of ties: a tie's score is the product of the one's row for its label and the other's vector."""
+        one = self.dropout(functional.gelu(self.tie_one(vectors)))
+        other = self.dropout(functional.gelu(self.tie_other(vectors)))
+        return {
+            "tie_one": functional.pad(one, (0, 1), value=1.0) @ self.tie,
+            "tie_other": functional.pad(other, (0, 1), value=1.0),
+        }
 
     def _sides(self, vectors: torch.Tensor) -> dict[str, torch.Tensor]:
         """The two sides: an arc's score is `arc_dependent @ arc_governor`, that of the root `root`."""
@@ -128,7 +148,18 @@ def losses(model: Reader, out: dict[str, torch.Tensor], batch: Batch) -> dict[st
         value = (functional.binary_cross_entropy_with_logits(scores[:, 0], gold[some].float()) if single
                  else functional.cross_entropy(scores, gold[some]))  # fmt: skip
         found[task] = weight * value * _confidence(some)
-    return found | _loose_loss(model, out, batch) | _tree_losses(out, batch)
+    return found | _loose_loss(model, out, batch) | _tree_losses(out, batch) | _tie_loss(out, batch)
+
+
+def _tie_loss(out: dict[str, torch.Tensor], batch: Batch) -> dict[str, torch.Tensor]:
+    """Most pairs are not tied: the sum is set against the number of those that are."""
+    if not len(batch.ties):
+        return {}
+    sample, one, other, label, tied = batch.ties.unbind(-1)
+    sides = out["tie_one"].unflatten(-1, (-1, TIE + 1))[sample, one, label]
+    scores = (sides * out["tie_other"][sample, other]).sum(-1)
+    loss = functional.binary_cross_entropy_with_logits(scores, tied.float(), reduction="sum")
+    return {"tie": TIE_WEIGHT * loss / (10 + 2 * tied.sum())}
 
 
 def _confidence(some: torch.Tensor) -> float:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from konon.language.words import tokenize
+from training.parts import label_parts
 from training.samples import Sample
 from training.units import units
 
@@ -34,7 +35,7 @@ def report_samples(report: Mapping[str, Any], record: Mapping[str, Any], suffixe
     entities = record["entities"]
     text = plain(report["text"], entities, suffixes)
     _mask_dateline(text)
-    _statements(text, record["statements"])
+    label_parts(text, report["text"], record, mentions(report["text"], entities))
     title = plain(report.get("title") or "", entities, suffixes)
     return [sample for sample in (text, title) if sample.units]
 
@@ -65,6 +66,16 @@ def named(text: str, entities: Sequence[Mapping[str, Any]]) -> list[tuple[int, i
         for entity in entities if entity["kind"] in {*KINDS, "other"}
         for form in (entity["name"], *entity.get("aliases", ())) if _proper(form)
     }  # fmt: skip
+    return [place for place in _found(text, forms) if place[2] != "other"]
+
+
+def mentions(text: str, entities: Sequence[Mapping[str, Any]]) -> list[tuple[int, int, str]]:
+    """Where entities of all kinds are named, and their names, longest first."""
+    return _found(text, {form: e["name"] for e in entities for form in (e["name"], *e.get("aliases", ())) if form})
+
+
+def _found(text: str, forms: Mapping[str, str]) -> list[tuple[int, int, str]]:
+    """The places of forms in a text with what they stand for, the longest first, none within another."""
     taken: set[int] = set()
     found = []
     for form in sorted(forms, key=lambda form: (-len(form), form)):
@@ -73,7 +84,7 @@ def named(text: str, entities: Sequence[Mapping[str, Any]]) -> list[tuple[int, i
             if taken.isdisjoint(places):
                 taken.update(places)
                 found.append((match.start(), match.end(), forms[form]))
-    return sorted(place for place in found if place[2] != "other")
+    return sorted(found)
 
 
 def _proper(form: str) -> bool:
@@ -89,22 +100,6 @@ def _mask_dateline(sample: Sample) -> None:
     for number in range(dash):
         if sample.labels["names"].get(number) == "O":
             del sample.labels["names"][number]
-
-
-def _statements(sample: Sample, statements: Sequence[Mapping[str, Any]]) -> None:
-    """Cue, source and content of statements; of nested contents the outermost."""
-    spans: dict[str, list[tuple[int, int]]] = {"cue": [], "source": [], "content": []}
-    for statement in statements:
-        spans["content"] += [(span["start"], span["end"]) for span in statement["content"]]
-        for task, name in (("cue", "cue"), ("source", "source_span")):
-            if statement.get(name):
-                spans[task].append((statement[name]["start"], statement[name]["end"]))
-    for task, places in spans.items():
-        sample.labels[task] = dict.fromkeys(range(len(sample.units)), "O")
-        for start, end in sorted(set(places), key=lambda place: place[1] - place[0]):
-            inside = [number for number, unit in enumerate(sample.units) if start <= unit.start < end]
-            sample.labels[task].update(dict.fromkeys(inside, "I"))
-            sample.labels[task].update(dict.fromkeys(inside[:1], "B"))
 
 
 def windows(sample: Sample, chance: random.Random) -> Iterator[Sample]:

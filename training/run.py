@@ -13,7 +13,7 @@ from training.card import card, course
 from training.corpus import Corpus, corpus, texts
 from training.export import export
 from training.fit import Plan, fit
-from training.labels import Labels, labels_of
+from training.labels import FIXED, Labels, labels_of
 from training.measure import figures
 from training.network import Reader
 from training.reference import MARGIN, WINDOW
@@ -40,7 +40,7 @@ def trained(data: Path, base: Path, work: Path, *, plan: Plan) -> tuple[Reader, 
     """The trained model, from its checkpoint where there is one."""
     kept = prepare(data, base, work)
     torch.manual_seed(plan.seed)
-    gathered = corpus(data, tuned=plan.tuned)
+    gathered = corpus(data, work, tuned=plan.tuned)
     labels = labels_of([sample for bank in gathered.trees for sample in bank])
     model = Reader(base, labels, kept, depth=plan.depth)
     pieces = Pieces(work / "tokenizer.json")
@@ -52,7 +52,7 @@ def ship(model: Reader, suffixes: tuple[str, ...], labels: Labels, *, work: Path
     out.mkdir(parents=True, exist_ok=True)
     export(model, work, out / "reader.onnx")
     (out / "tokenizer.json").write_bytes((work / "tokenizer.json").read_bytes())
-    told = {task: labels.of(task) for task in ("names3", "names", "upos", "relation", "cue", "source", "content")}
+    told = {task: labels.of(task) for task in ("names3", "names", "upos", "relation", *FIXED)}
     told |= {"suffixes": suffixes, "window": WINDOW, "margin": MARGIN}
     (out / "labels.json").write_text(json.dumps(told, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
 

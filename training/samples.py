@@ -1,12 +1,15 @@
 """Samples: units with labels, and what is done to them so that the model sees headlines, capitals and datelines."""
 
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
 from training.units import Unit
 
-TASKS = ("names3", "nergrit", "names", "loose", "upos", "head", "relation", "begin", "end", "cue", "source", "content")
+TASKS = (
+    "names3", "nergrit", "names", "loose", "upos", "head", "relation", "begin", "end", "cue", "source", "content",
+    "act", "link", "event", "status", "count",
+)  # fmt: skip
 
 PLACES = (
     "Jakarta",
@@ -25,18 +28,34 @@ PLACES = (
 
 @dataclass
 class Sample:
-    """Units and, by task, the labels of those units that have one; a head is a unit's number, -1 for the root."""
+    """Units and, by task, the labels of those units that have one; a head is a unit's number, -1 for the root.
+
+    `marks` are units of a kind between which there may be ties, `ties` are labelled pairs of units.
+    """
 
     units: list[Unit]
     labels: dict[str, dict[int, str | int]] = field(default_factory=lambda: {task: {} for task in TASKS})
+    marks: dict[str, list[int]] = field(default_factory=dict)
+    ties: list[tuple[int, int, str]] = field(default_factory=list)
 
     def put(self, task: str, unit: int, label: str | int) -> None:
         """Give a unit a label."""
         self.labels[task][unit] = label
 
+    def mark(self, kind: str, units: Sequence[int]) -> None:
+        """Note units as ones of a kind."""
+        self.marks.setdefault(kind, []).extend(units)
+
     def part(self, first: int, last: int) -> "Sample":
         """The units `first` up to and without `last`; heads must lie within."""
         cut = Sample(self.units[first:last])
+        for kind, units in self.marks.items():
+            cut.mark(kind, [unit - first for unit in units if first <= unit < last])
+        cut.ties = [
+            (one - first, other - first, label)
+            for one, other, label in self.ties
+            if first <= one < last and first <= other < last
+        ]
         for task, labels in self.labels.items():
             move = first if task == "head" else 0
             for unit, label in labels.items():
@@ -52,6 +71,9 @@ def joined(samples: list[Sample]) -> Sample:
         move = len(whole.units)
         first = [replace(unit, space=True) for unit in sample.units[:1]]
         whole.units += first + sample.units[1:]
+        for kind, units in sample.marks.items():
+            whole.mark(kind, [unit + move for unit in units])
+        whole.ties += [(one + move, other + move, label) for one, other, label in sample.ties]
         for task, labels in sample.labels.items():
             for unit, label in labels.items():
                 further = move if task == "head" and isinstance(label, int) and label >= 0 else 0
@@ -79,7 +101,7 @@ def _spelt(sample: Sample, until: int, spell: Callable[[str], str]) -> Sample:
     changed = [
         replace(unit, text=spell(unit.text)) if number < until else unit for number, unit in enumerate(sample.units)
     ]
-    return Sample(changed, sample.labels)
+    return replace(sample, units=changed)
 
 
 def _dateline(chance: random.Random) -> Sample:

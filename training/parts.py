@@ -1,0 +1,136 @@
+"""What a record says beyond names, as labels: parts of statements, acts, events, counts, and ties between places.
+
+A tie is a pair of units with a label: a trigger and a mention of who did it or whom it was done to, a cue and its
+source, two mentions that a relation holds between. Only pairs of such units are learnt from: `marks` lists them.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from konon.language.base import language
+from training.samples import Sample
+
+Named = tuple[int, int, str]
+# A tie that is neither learnt as one nor as none: the two are tied, but not by these words.
+UNSURE = "?"
+_AFFIXES = re.compile(r"^p[ei](?:ng|ny|n|m|r|l)?(?=\w{4})|(?<=\w{3})(?:kan|an|i)$")
+
+
+def label_parts(sample: Sample, text: str, record: Mapping[str, Any], mentions: Sequence[Named]) -> None:
+    """Put the labels of a record on the units of its text; `mentions` are its entities' places and names."""
+    places = _Places(sample)
+    _statements(sample, places, record["statements"])
+    _events(sample, places, text, record["events"])
+    _counts(sample, places, text, record["counts"])
+    for start, end, _ in mentions:
+        sample.mark("mention", places.within(start, end)[:1])
+    _event_ties(sample, places, record["events"], mentions)
+    _relation_ties(sample, places, record["relations"], mentions)
+
+
+class _Places:
+    """The units of places in the text."""
+
+    def __init__(self, sample: Sample) -> None:
+        self._starts = [unit.start for unit in sample.units]
+
+    def within(self, start: int, end: int) -> list[int]:
+        return list(range(bisect_left(self._starts, start), bisect_left(self._starts, end)))
+
+    def of(self, span: Mapping[str, Any] | None) -> list[int]:
+        return self.within(span["start"], span["end"]) if span else []
+
+
+def _statements(sample: Sample, places: _Places, statements: Sequence[Mapping[str, Any]]) -> None:
+    """Cue, source and content, of nested contents the outermost; the act on a content's units; links of a chain."""
+    spans: dict[str, list[tuple[list[int], str]]] = {"cue": [], "source": [], "content": [], "link": []}
+    for statement in sorted(statements, key=lambda told: -sum(part["end"] - part["start"] for part in told["content"])):
+        contents = [places.of(span) for span in statement["content"]]
+        spans["content"] += [(units, "") for units in contents]
+        spans["cue"].append((cue := places.of(statement.get("cue")), ""))
+        spans["source"].append((source := places.of(statement.get("source_span")), ""))
+        spans["link"] += [(places.of(link.get("span")), f"-{link['role']}") for link in statement["chain"]]
+        for unit in (unit for units in contents for unit in units):
+            sample.put("act", unit, statement["act"])
+        sample.mark("cue", cue[:1])
+        sample.mark("source", source[:1])
+        if cue and source:
+            sample.ties.append((cue[0], source[0], "speaker"))
+    for task, found in spans.items():
+        sample.labels[task] = dict.fromkeys(range(len(sample.units)), "O")
+        for units, kind in sorted(found, key=lambda row: len(row[0])):
+            sample.labels[task].update(dict.fromkeys(units, f"I{kind}"))
+            sample.labels[task].update(dict.fromkeys(units[:1], f"B{kind}"))
+
+
+def _events(sample: Sample, places: _Places, text: str, events: Sequence[Mapping[str, Any]]) -> None:
+    """The type and status on each trigger; the same word elsewhere has no label: it may tell the same event."""
+    sample.labels["event"] = dict.fromkeys(range(len(sample.units)), "O")
+    cores = {_core(text[event["trigger"]["start"] : event["trigger"]["end"]]) for event in events}
+    for number, unit in enumerate(sample.units):
+        own = _core(unit.text)
+        if any(own == core or (min(len(own), len(core)) > 3 and (own in core or core in own)) for core in cores):
+            del sample.labels["event"][number]
+    for event in events:
+        for unit in places.of(event["trigger"])[:1]:
+            sample.put("event", unit, event["type"])
+            sample.put("status", unit, event["status"])
+            sample.mark("trigger", [unit])
+
+
+def _core(word: str) -> str:
+    """What a verb and its nouns share: without affixes, and without the first letter, which a nasal can swallow."""
+    return _AFFIXES.sub("", language("id").morphology.lemma(word.lower()))[1:]
+
+
+def _counts(sample: Sample, places: _Places, text: str, counts: Sequence[Mapping[str, Any]]) -> None:
+    """The kind on all units of a count; the same figure elsewhere has no label: a number told again is kept once."""
+    sample.labels["count"] = dict.fromkeys(range(len(sample.units)), "O")
+    figures = {
+        figure for count in counts for figure in re.findall(r"\d+", text[count["span"]["start"] : count["span"]["end"]])
+    }
+    for number, unit in enumerate(sample.units):
+        if unit.text in figures:
+            del sample.labels["count"][number]
+    for count in counts:
+        for unit in places.of(count["span"]):
+            sample.put("count", unit, count["kind"])
+
+
+def _event_ties(
+    sample: Sample, places: _Places, events: Sequence[Mapping[str, Any]], mentions: Sequence[Named]
+) -> None:
+    for event in events:
+        for trigger in places.of(event["trigger"])[:1]:
+            for role in ("actor", "recipient"):
+                for start, end, name in mentions:
+                    if name in event[f"{role}s"]:
+                        sample.ties += [(trigger, unit, role) for unit in places.within(start, end)[:1]]
+
+
+def _relation_ties(
+    sample: Sample, places: _Places, relations: Sequence[Mapping[str, Any]], mentions: Sequence[Named]
+) -> None:
+    """A relation's mentions within the words that show it; elsewhere the two are unsure."""
+    by_name: dict[str, list[Named]] = {}
+    for mention in mentions:
+        by_name.setdefault(mention[2], []).append(mention)
+    for relation in relations:
+        shown = [mention for name in (relation["subject"], relation["object"]) for mention in by_name.get(name, ())]
+        words = relation["evidence"]
+        inside = [mention for mention in shown if words["start"] <= mention[0] < words["end"]]
+        told = set(_pairs(places, inside, relation["subject"]))
+        sample.ties += [(first, second, relation["type"]) for first, second in sorted(told)]
+        for first, second in _pairs(places, shown, relation["subject"]):
+            sample.ties += [(second, first, UNSURE)] + [(first, second, UNSURE)] * ((first, second) not in told)
+
+
+def _pairs(places: _Places, mentions: Sequence[Named], subject: str) -> Iterator[tuple[int, int]]:
+    """First units of the subject's mentions with those of the other's."""
+    subjects, others = [
+        [unit for start, end, name in mentions if (name == subject) is wanted for unit in places.within(start, end)[:1]]
+        for wanted in (True, False)
+    ]
+    yield from ((first, second) for first in subjects for second in others)
