@@ -9,7 +9,7 @@ import torch
 from training.labels import FIXED, Labels
 from training.parts import UNSURE
 from training.samples import TASKS, Sample
-from training.units import PAD, Pieces, encoded
+from konon.language.reader.units import PAD, Pieces, encoded
 
 IGNORED = -100
 ROOT = -1

@@ -11,10 +11,10 @@ import torch
 from torch.optim.lr_scheduler import LambdaLR
 
 from training.batches import batches
-from training.corpus import Corpus
+from training.corpus import EARLY, Corpus
 from training.labels import Labels
 from training.network import Reader, losses
-from training.units import UNKNOWN, Pieces
+from konon.language.reader.units import UNKNOWN, Pieces
 
 log = logging.getLogger("training")
 GAPS = 0.05
@@ -116,7 +116,7 @@ def _one_pass(
     for step, batch in enumerate(batches(samples, pieces, labels, budget=plan.budget, chance=order)):
         with torch.autocast("cpu", dtype=torch.bfloat16):
             out = model(_with_gaps(batch.ids), batch.mask, batch.firsts)
-        parts = losses(model, out, batch)
+        parts = losses(model, out, batch, early=number < EARLY)
         loss = torch.stack(list(parts.values())).sum()
         loss.backward()
         torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)

@@ -11,10 +11,11 @@ import numpy as np
 
 from training.evaluate import kind_scores, name_scores, span_scores, tree_scores
 from training.labels import Labels
-from training.reference import ModelReader, of_file
+from konon.language.reader.session import of_file
+from konon.language.reader.windows import ModelReader
 from training.scores import Node, raw_scores
 from training.treebanks import Sentence, sentences
-from training.units import Pieces, encoded, units
+from konon.language.reader.units import Pieces, encoded, units
 from training.vocabulary import HELD_OUT, cost
 
 REPORTS = 40
@@ -23,7 +24,7 @@ REPORTS = 40
 def raw_text_scores(reader: ModelReader, file: Path) -> dict[str, float]:
     """The CoNLL 2018 measures on a treebank's text, its sentences joined by spaces, by aligned words."""
     gold, ends, text = _whole(list(sentences(file)))
-    words = reader.read(text, treebank=True)
+    words = reader.read(text, treebank=True).words
     found, start = [], 0
     for place, word in zip(_letters([(word.start, word.end) for word in words], text), words, strict=True):
         found.append(Node(*place, word.upos, word.head, word.relation))
@@ -85,7 +86,7 @@ def reading_speed(data: Path, out: Path, *, threads: int) -> dict[str, float]:
     reader.read(texts[0])
     begun = time.perf_counter()
     for text in texts:
-        reader.read(text)
+        _ = reader.read(text).words
     seconds = time.perf_counter() - begun
     share = sum(len(text.split()) for text in texts) / 350
     return {"reports a second": round(share / seconds, 2)}

@@ -16,8 +16,8 @@ from training.fit import Plan, fit
 from training.labels import FIXED, Labels, labels_of
 from training.measure import figures
 from training.network import Reader
-from training.reference import MARGIN, WINDOW
-from training.units import Pieces
+from konon.language.reader.windows import MARGIN, WINDOW
+from konon.language.reader.units import Pieces
 
 log = logging.getLogger("training")
 

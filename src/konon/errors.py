@@ -9,6 +9,7 @@ KononError
 ├── RegistryError       a name that nothing is registered under
 ├── StageError          a pipeline built in a wrong order
 ├── TableError          a table of a language or of the gazetteer that can't be right
+├── ModelError          a file of a reader model that is missing or damaged
 ├── RecordError         a record that breaks what must hold of any record
 └── GoldError           a gold folder that can't be used
 """
@@ -55,6 +56,10 @@ class StageError(KononError):
 
 class TableError(KononError):
     """A table that ships with a language or the gazetteer can't be right."""
+
+
+class ModelError(KononError):
+    """A file of a reader model is missing or damaged."""
 
 
 class RecordError(KononError):

@@ -12,7 +12,10 @@ from konon.errors import SettingsError
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
-    """The settings of reading; `language` forces one, `default_language` is taken where a text is too short to tell."""
+    """The settings of reading; `language` forces one, `default_language` is taken where a text is too short to tell.
+
+    `model` false reads by rules and tables alone; `threads` are those of the model in one process.
+    """
 
     language: str | None = None
     default_language: str = "id"
@@ -21,6 +24,8 @@ class Settings:
     delay: float = 1.0
     user_agent: str = "Konon (reader of news reports)"
     respect_robots: bool = True
+    model: bool = True
+    threads: int = 1
 
     @classmethod
     def gather(cls, given: Mapping[str, Any] | None = None, *, environment: Mapping[str, str] | None = None,

@@ -1,6 +1,6 @@
 import numpy as np
 import pytest
-from training.decoding import names_of
+from konon.language.reader.decoding import names_of
 from training.scores import entity_scores, spans
 
 LABELS = ("O", "B-PER", "I-PER", "B-LOC", "I-LOC")

@@ -6,7 +6,7 @@ from tokenizers import Tokenizer, models, normalizers
 from training.export import export
 from training.labels import Labels
 from training.network import Reader
-from training.reference import WINDOW, ModelReader
+from konon.language.reader.reading import WINDOW, ModelReader
 from transformers import BertConfig, BertModel
 
 LABELS = Labels(("NOUN", "PUNCT", "VERB"), ("nsubj", "obj", "root"))

@@ -7,6 +7,7 @@ from konon.language.base import Language
 from konon.language.dates import find_dates
 from konon.language.names import find_names
 from konon.language.numbers import find_numbers
+from konon.language.reader.loaded import read_text
 from konon.language.segments import segment
 from konon.record.document import Document
 
@@ -16,5 +17,6 @@ def analyse(document: Document, language: Language) -> Analysis:
     segments = segment(document, language)
     numbers = find_numbers(segments.tokens, language)
     dates = find_dates(document.text, segments.tokens, document.published, language)
-    known = replace(segments, numbers=numbers, dates=dates)
+    reading = read_text(document.text, language)
+    known = replace(segments, numbers=numbers, dates=dates, reading=reading)
     return replace(known, names=find_names(known, language))

@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import Literal
 
 from konon.language.dateline import Dateline, find_dateline
+from konon.language.reader.reading import Reading
 from konon.record.document import Document
 from konon.record.vocabulary import EntityKind
 
@@ -102,6 +103,7 @@ class Analysis:
     `tokens` cover all of the text that is read (boilerplate has none). A `sentence` ends at each sentence end, also
     within a quotation; a `period` is a sentence with the whole of each quotation that it holds. `paragraphs` are
     stretches after joining what the page broke in mid-sentence. `names` don't overlap. All are in order of place.
+    `reading` is what the language's reader model says of the whole text; None without one.
     """
 
     document: Document
@@ -114,6 +116,7 @@ class Analysis:
     dates: tuple[DateMention, ...] = ()
     names: tuple[Name, ...] = ()
     skipped: tuple[tuple[int, int], ...] = field(default=())
+    reading: Reading | None = None
 
     @property
     def text(self) -> str:

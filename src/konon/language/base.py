@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from pathlib import Path
 from typing import Any, Protocol
 
 from konon.errors import LanguageError, RegistryError, TableError
@@ -41,6 +42,12 @@ class Language:
     name: str
     package: str
     morphology: Morphology
+
+    @property
+    def model(self) -> Path | None:
+        """The folder of its reader model; None where it has none."""
+        folder = resources.files(self.package) / "model"
+        return Path(str(folder)) if folder.is_dir() else None
 
     def table(self, name: str, kind: str) -> tuple[Row, ...]:
         """The rows of the list `kind` in the table `name`; empty where the language has no such list."""

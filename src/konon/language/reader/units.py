@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from tokenizers import Tokenizer
+from konon.errors import ModelError
+from konon.language.reader.session import REMEDY
 
 _UNIT = re.compile(r"[^\W\d_]+|\d+|\S")
 # Pieces of a unit that are read; longer ones are no words, and must not fill the window.
@@ -50,7 +51,13 @@ class Pieces:
     """The encoder's pieces of units, each unit cut by itself and remembered."""
 
     def __init__(self, file: Path) -> None:
-        self._tokenizer = Tokenizer.from_file(str(file))
+        # Heavy, and not needed by a command that reads nothing.
+        from tokenizers import Tokenizer
+
+        try:
+            self._tokenizer = Tokenizer.from_file(str(file))
+        except Exception as error:  # tokenizers raises nothing narrower
+            raise ModelError("the reader model's pieces can't be read.", subject=str(file), remedy=REMEDY) from error
         self._known: dict[tuple[str, bool], list[int]] = {}
 
     @cached_property

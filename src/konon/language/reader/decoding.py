@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from training.trees import heads
+from konon.language.reader.trees import heads
 
 Outputs = dict[str, npt.NDArray[Any]]
 # Pieces and first pieces of one stretch of text to the outputs of its units, without a batch dimension.
@@ -53,3 +53,24 @@ def parsed(out: Outputs, rows: Sequence[int], labels: Sequence[str]) -> tuple[li
     best = scores.argmax(-1)
     relations = ["root" if head < 0 else labels[best[number]] for number, head in enumerate(found)]
     return [rows[head] if head >= 0 else -1 for head in found], relations
+
+
+def named(scores: npt.NDArray[np.float32], labels: Sequence[str]) -> list[tuple[int, int, str, dict[str, float]]]:
+    """Names by the numbers of their first and last words, with their kind and the mean share of each kind."""
+    best = names_of(scores, labels)
+    if not best:
+        return []
+    powers = np.exp(scores - scores.max(-1, keepdims=True))
+    shares = powers / powers.sum(-1, keepdims=True)
+    kinds = list(dict.fromkeys(label[2:] for label in labels if label != "O"))
+    columns = {kind: [number for number, label in enumerate(labels) if label[2:] == kind] for kind in kinds}
+    begins = [number for number, label in enumerate(best) if label[0] == "B"]
+    found = []
+    for first in begins:
+        last = first
+        while last + 1 < len(best) and best[last + 1][0] == "I":
+            last += 1
+        own = shares[first : last + 1]
+        told = {kind: float(own[:, column].sum(-1).mean()) for kind, column in columns.items()}
+        found.append((first, last, best[first][2:], told))
+    return found
