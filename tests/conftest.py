@@ -1,5 +1,6 @@
 """What all tests share: the own-written reports, the folder of the measured data, and no network."""
 
+import os
 import socket
 from collections.abc import Callable
 from pathlib import Path
@@ -37,3 +38,7 @@ def gold_folder() -> Path:
     if not (folder / "gold.jsonl").is_file():
         pytest.skip("no ../shared/gold beside the project")
     return folder
+
+
+# Most tests ask what rules and tables read, in sentences of a line: the model has tests of its own, and costs time.
+os.environ.setdefault("KONON_MODEL", "false")

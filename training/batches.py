@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 import torch
 
+from konon.language.reader.units import PAD, Pieces, encoded
 from training.labels import FIXED, Labels
 from training.parts import UNSURE
 from training.samples import TASKS, Sample
-from konon.language.reader.units import PAD, Pieces, encoded
 
 IGNORED = -100
 ROOT = -1

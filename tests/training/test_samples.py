@@ -3,6 +3,7 @@ from training.reports import named, plain
 from training.samples import Sample, joined
 from training.scores import Node, raw_scores
 from training.treebanks import endings, name_sample, sentences, tree_sample
+
 from konon.language.reader.units import units
 
 CONLLU = """# text = Ia membacanya, lalu pergi.

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from konon import __version__
+from konon.cli.model import model
 from konon.cli.read import example, read
 from konon.cli.schema import schema
 from konon.errors import KononError
@@ -34,6 +35,7 @@ def konon(
 app.command()(read)
 app.command()(example)
 app.command()(schema)
+app.command()(model)
 if find_spec("konon.cli.evaluate"):
     from konon.cli.evaluate import evaluate
 

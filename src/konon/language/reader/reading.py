@@ -1,4 +1,4 @@
-"""What the reader model says of a text: raw scores by unit, and the words, trees and names made of them when asked for."""
+"""What the reader model says of a text: scores by unit, and the words, trees and names made of them on demand."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass

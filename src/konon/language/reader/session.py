@@ -35,7 +35,7 @@ def of_file(file: Path, *, threads: int = 1) -> Network:
         )
     except ModelError:
         raise
-    except Exception as error:  # onnxruntime has no common error class of its own
+    except Exception as error:
         raise ModelError("the reader model's file is damaged.", subject=str(file), remedy=REMEDY) from error
     names = [output.name for output in session.get_outputs()]
 

@@ -56,7 +56,7 @@ class Pieces:
 
         try:
             self._tokenizer = Tokenizer.from_file(str(file))
-        except Exception as error:  # tokenizers raises nothing narrower
+        except Exception as error:
             raise ModelError("the reader model's pieces can't be read.", subject=str(file), remedy=REMEDY) from error
         self._known: dict[tuple[str, bool], list[int]] = {}
 
