@@ -14,11 +14,11 @@ MAY_IMPORT = {
     "konon.settings": {"errors"},
     "konon.record": {"registry", "errors"},
     "konon.gazetteer": {"record", "registry", "errors"},
-    "konon.language": {"gazetteer", "record", "registry", "errors"},
+    "konon.language": {"language.reader", "gazetteer", "record", "registry", "errors"},
     "konon.language.id": {"language.base"},
     # Whether a model reads, and with how many threads, is for the process to say, not for a report.
     "konon.language.reader": {"language.base", "language.words", "settings", "errors"},
-    "konon.extraction": {"language", "gazetteer", "record", "registry", "errors"},
+    "konon.extraction": {"language", "language.reader", "gazetteer", "record", "registry", "errors"},
     "konon.reading": {"language", "record", "settings", "registry", "errors"},
     "konon.pipeline": {"reading", "language", "extraction", "gazetteer", "record", "registry", "settings", "errors"},
     "konon.export": {"record", "registry", "errors"},
