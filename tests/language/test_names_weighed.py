@@ -17,9 +17,9 @@ def told(names):
     return [(TEXT[name.start : name.end], name.kind) for name in names]
 
 
-def at(words, kind, **more):
+def at(words, kind, registry=None):
     start = TEXT.index(words)
-    return Name(start, start + len(words), kind, **more)
+    return Name(start, start + len(words), kind, registry)
 
 
 def test_a_sure_kind_takes_the_place_of_a_guessed_one(reading):

@@ -11,6 +11,7 @@ from konon.extraction.statements.finder import find_statements
 from konon.extraction.statements.lexicon import Lexicon, lexicon
 from konon.extraction.statements.reading import Found, Reading
 from konon.extraction.statements.view import View, quotes_between, view
+from konon.extraction.statements.weighing import believed
 from konon.language.analysis import Quote, Stretch
 from konon.language.base import Language
 from konon.language.titles import find_titles
@@ -33,7 +34,9 @@ def statements(draft: Draft, language: Language) -> None:
     """Add all statements of the report, in the order of their content."""
     reader = _Reader(draft, language, lexicon(language), Coreference(draft, language))
     reader.read()
-    draft.statements += sorted(reader.made, key=lambda statement: (statement.start, statement.cue or (0, 0)))
+    draft.statements += sorted(
+        believed(draft, reader.made), key=lambda statement: (statement.start, statement.cue or (0, 0))
+    )
 
 
 @dataclass(slots=True)
