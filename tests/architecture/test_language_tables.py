@@ -17,7 +17,8 @@ TABLES = sorted((SOURCE / "language" / "id").glob("*.toml"))
 ALLOWED = {
     "English as well, in messages, fields of tables and names of fields on pages": {
         "account", "actor", "and", "author", "basis", "body", "capital", "center", "content", "data", "editor",
-        "event", "for", "front", "headline", "html", "info", "loading", "made", "mark", "may", "minimum", "model", "network",
+        "event", "for", "front", "headline", "html", "info", "loading", "made", "mark", "may", "minimum", "model",
+        "network",
         "news", "order", "parties", "party", "pdf", "pre", "program", "published", "recipient", "reporter", "retreat",
         "said", "start", "statement", "status", "terminal", "the", "times", "title", "unit", "url", "version", "via",
         "video", "with", "written",
