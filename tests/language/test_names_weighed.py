@@ -41,6 +41,11 @@ def test_a_word_that_is_surely_no_name_is_dropped(reading):
     assert told(weighed([at("Sejumlah", "organization")], reading, TEXT, closed=[(0, 45)])) == []
 
 
+def test_what_a_table_names_without_a_capital_stays(reading):
+    known = at("nelayan", "organization")
+    assert known in weighed([known], reading, TEXT, closed=[(0, len(TEXT))])
+
+
 def test_a_name_that_rules_did_not_read_is_added(reading):
     assert ("Rahmat Wijaya", "person") in told(weighed([], reading, TEXT, closed=[]))
 

@@ -19,6 +19,7 @@ Shares = Mapping[str, float]
 # Shares of the model's certainty: below NONE a name is dropped, from KIND on a kind is taken over where the rules' own
 # has at most LEFT, from NEW on a name is added that rules did not read.
 NONE, KIND, LEFT, NEW = 0.2, 0.7, 0.2, 0.97
+_LAND = {"place", "state"}
 _KINDS: dict[str, EntityKind] = {kind: kind for kind in get_args(EntityKind)}
 
 
@@ -30,7 +31,11 @@ def weighed(
     by_form: dict[str, list[Shares]] = defaultdict(list)
     for name in names:
         by_form[_form(text, name)].append(weigher.shares(name.start, name.end))
-    kept = [judged for name in names if (judged := _judged(name, by_form[_form(text, name)]))]
+    small = {_form(text, name) for name in names if not text[name.start].isupper()}
+    kept = [
+        judged for name in names
+        if (judged := _judged(name, by_form[_form(text, name)], capital=_form(text, name) not in small))
+    ]  # fmt: skip
     taken = [*((name.start, name.end) for name in kept), *closed]
     added = [_new(name) for name in reading.names if max(name.shares.values()) >= NEW and _free(name, taken)]
     return tuple(sorted((*kept, *added), key=lambda name: (name.start, name.end)))
@@ -40,15 +45,16 @@ def _form(text: str, name: Name) -> str:
     return text[name.start : name.end].casefold()
 
 
-def _judged(name: Name, told: Sequence[Shares]) -> Name | None:
-    """The name with its kind; None where it is none."""
+def _judged(name: Name, told: Sequence[Shares], *, capital: bool) -> Name | None:
+    """The name with its kind; None where it is none. What has no capital is a name by a table, which knows better."""
     mean = {kind: sum(shares[kind] for shares in told) / len(told) for kind in told[0]} if told[0] else {}
-    if name.registry or name.kind not in mean:
+    if name.registry or name.kind not in mean or not capital:
         return name
     if sum(mean.values()) < NONE:
         return None
     best = max(mean, key=lambda kind: mean[kind])
-    if mean[best] >= KIND and mean[name.kind] <= LEFT:
+    # Whether a capital stands for its government is read from what it does.
+    if mean[best] >= KIND and mean[name.kind] <= LEFT and {best, name.kind} != _LAND:
         return replace(name, kind=_KINDS[best])
     return name
 

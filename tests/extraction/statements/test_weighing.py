@@ -38,6 +38,12 @@ def test_what_has_none_goes_with_all_that_points_at_it(draft, form):
     assert draft.pointers == []
 
 
+def test_a_verb_that_does_more_than_say_is_certain(draft):
+    statement = made("berlayar", "dari Teluk Lama", "nominal")
+    statement.act = "deny"
+    assert believed(draft, [statement]) == [statement]
+
+
 def test_marks_are_certain(draft):
     statement = made("berlayar", "dari Teluk Lama", "direct")
     assert believed(draft, [statement]) == [statement]

@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from konon.extraction.draft import Draft, StatementDraft
 from konon.language.reader.reading import Reading
 
-# A cue below this probability is none; of a noun phrase, which few signs speak for, more is asked.
-LEAST, LEAST_NOMINAL = 0.1, 0.5
+# A cue below this probability is none.
+LEAST = 0.1
 
 
 def believed(draft: Draft, statements: Sequence[StatementDraft]) -> list[StatementDraft]:
@@ -30,8 +30,9 @@ def believed(draft: Draft, statements: Sequence[StatementDraft]) -> list[Stateme
 
 
 def _believes(reading: Reading, starts: Sequence[int], statement: StatementDraft) -> bool:
-    """Whether its cue can be one; a direct quotation is certain by its marks."""
-    if statement.cue is None or statement.form == "direct":
+    """Whether its cue can be one; quotation marks are certain, and so is a verb that does more than say (*deny*)."""
+    certain = statement.form == "direct" or (statement.form == "nominal" and statement.act != "say")
+    if statement.cue is None or certain:
         return True
     start, end = statement.cue
     line = reading.lines[max(0, bisect_right(starts, start) - 1)]
@@ -39,4 +40,4 @@ def _believes(reading: Reading, starts: Sequence[int], statement: StatementDraft
     if not rows:
         return True
     sure = 1.0 - float(line.probabilities("cue")[rows, 0].min())
-    return sure >= (LEAST_NOMINAL if statement.form == "nominal" else LEAST)
+    return sure >= LEAST
