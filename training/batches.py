@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 import torch
 
+from konon.language.reader.units import PAD, Pieces, encoded
 from training.labels import Labels
 from training.samples import TASKS, Sample
-from training.units import PAD, Pieces, encoded
 
 IGNORED = -100
 ROOT = -1

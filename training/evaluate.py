@@ -2,13 +2,13 @@
 
 from pathlib import Path
 
-from training.decoding import Network, names_of, parsed
+from konon.language.reader.decoding import Network, names_of, parsed
+from konon.language.reader.units import Pieces, encoded
 from training.labels import Labels
 from training.reports import KINDS, gold, plain, report_samples
 from training.samples import Sample
 from training.scores import entity_scores
 from training.treebanks import name_sample, name_sentences, sentences, tree_sample
-from training.units import Pieces, encoded
 
 
 def name_scores(

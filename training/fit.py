@@ -10,11 +10,11 @@ from pathlib import Path
 import torch
 from torch.optim.lr_scheduler import LambdaLR
 
+from konon.language.reader.units import UNKNOWN, Pieces
 from training.batches import batches
 from training.corpus import Corpus
 from training.labels import Labels
 from training.network import Reader, losses
-from training.units import UNKNOWN, Pieces
 
 log = logging.getLogger("training")
 GAPS = 0.05

@@ -9,12 +9,12 @@ from typing import Any
 
 import numpy as np
 
+from konon.language.reader.units import Pieces, encoded, units
+from konon.language.reader.windows import ModelReader, of_file
 from training.evaluate import kind_scores, name_scores, span_scores, tree_scores
 from training.labels import Labels
-from training.reference import ModelReader, of_file
 from training.scores import Node, raw_scores
 from training.treebanks import Sentence, sentences
-from training.units import Pieces, encoded, units
 from training.vocabulary import HELD_OUT, cost
 
 REPORTS = 40

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import torch
 
-from training.decoding import Network, Outputs
+from konon.language.reader.decoding import Network, Outputs
 from training.network import Reader
 
 

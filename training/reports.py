@@ -7,9 +7,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from konon.language.reader.units import units
 from konon.language.words import tokenize
 from training.samples import Sample
-from training.units import units
 
 KINDS = ("person", "organization", "armed_group", "state", "place", "media")
 _DATELINE = 14

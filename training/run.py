@@ -8,6 +8,8 @@ from pathlib import Path
 
 import torch
 
+from konon.language.reader.units import Pieces
+from konon.language.reader.windows import MARGIN, WINDOW
 from training import vocabulary
 from training.card import card, course
 from training.corpus import Corpus, corpus, texts
@@ -16,8 +18,6 @@ from training.fit import Plan, fit
 from training.labels import Labels, labels_of
 from training.measure import figures
 from training.network import Reader
-from training.reference import MARGIN, WINDOW
-from training.units import Pieces
 
 log = logging.getLogger("training")
 

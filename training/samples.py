@@ -4,7 +4,7 @@ import random
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
-from training.units import Unit
+from konon.language.reader.units import Unit
 
 TASKS = ("names3", "nergrit", "names", "loose", "upos", "head", "relation", "begin", "end", "cue", "source", "content")
 

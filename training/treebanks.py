@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from konon.language.reader.units import Unit, units
 from training.samples import Sample
-from training.units import Unit, units
 
 TREES = ("id_csui-ud-train", "id_pud-ud-test", "id_gsd-ud-dev", "id_gsd-ud-test")
 KINDS = {"PERSON": "PER", "ORGANISATION": "ORG", "PLACE": "LOC"}

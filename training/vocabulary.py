@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
-from training.units import Pieces, units
+from konon.language.reader.units import Pieces, units
 
 SIZE = 36_000
 SPECIAL = 4

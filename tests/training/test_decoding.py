@@ -1,7 +1,8 @@
 import numpy as np
 import pytest
-from training.decoding import names_of
 from training.scores import entity_scores, spans
+
+from konon.language.reader.decoding import names_of
 
 LABELS = ("O", "B-PER", "I-PER", "B-LOC", "I-LOC")
 

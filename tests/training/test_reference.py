@@ -6,8 +6,9 @@ from tokenizers import Tokenizer, models, normalizers
 from training.export import export
 from training.labels import Labels
 from training.network import Reader
-from training.reference import WINDOW, ModelReader
 from transformers import BertConfig, BertModel
+
+from konon.language.reader.windows import WINDOW, ModelReader
 
 LABELS = Labels(("NOUN", "PUNCT", "VERB"), ("nsubj", "obj", "root"))
 LETTERS = "abdegiknprsu.,IP"

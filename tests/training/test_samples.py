@@ -3,7 +3,8 @@ from training.reports import named, plain
 from training.samples import Sample, joined
 from training.scores import Node, raw_scores
 from training.treebanks import endings, name_sample, sentences, tree_sample
-from training.units import units
+
+from konon.language.reader.units import units
 
 CONLLU = """# text = Ia membacanya, lalu pergi.
 1\tIa\tia\tPRON\t_\t_\t2\tnsubj\t_\t_

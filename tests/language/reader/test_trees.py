@@ -4,7 +4,8 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from training.trees import heads
+
+from konon.language.reader.trees import heads
 
 
 def is_tree(found):

@@ -12,9 +12,9 @@ from pathlib import Path
 
 import numpy as np
 
+from konon.language.reader.decoding import Network, Outputs, names_of, parsed
+from konon.language.reader.units import LONGEST, Pieces, Unit, encoded, units
 from konon.language.words import tokenize
-from training.decoding import Network, Outputs, names_of, parsed
-from training.units import LONGEST, Pieces, Unit, encoded, units
 
 WINDOW = 200
 PIECES = 480

@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from training.trees import heads
+from konon.language.reader.trees import heads
 
 Outputs = dict[str, npt.NDArray[Any]]
 # Pieces and first pieces of one stretch of text to the outputs of its units, without a batch dimension.
