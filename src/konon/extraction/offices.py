@@ -11,6 +11,8 @@ from konon.language.names_words import lexicon
 from konon.language.titles import TitleMatch, find_titles
 
 _BODIES = frozenset({"organization", "armed_group", "media", "state", "place"})
+# How many tokens a bracket that names the same once more may take, itself included.
+_BRACKET = 8
 
 
 @dataclass(eq=False, slots=True)
@@ -150,11 +152,20 @@ class _Reader:
         """Past a bracket, or a small word that ties the next name to the one before."""
         text, row = self.tokens[position].text, self.rows.get(position + 1)
         if text == "(":
-            title = self.title_at.get(position + 1)
-            end = self.analysis.token_at(row[1]) if row else title.last if title else position
-            return end + 1 if self._text(end) == ")" else position
+            return self._past_bracket(position)
         tied = text in self.lexicon.particles.get("organization", ()) or text in self.places
         return position + 1 if tied and row is not None and row[3].kind in _BODIES else position
+
+    def _past_bracket(self, position: int) -> int:
+        """Past a bracket that names the same once more: a short form, or a shorter title with its organisation."""
+        for end in range(position + 2, min(position + _BRACKET, len(self.tokens))):
+            if self.tokens[end].text == ")":
+                return end + 1 if self._again_in(position + 1, end) else position
+        return position
+
+    def _again_in(self, first: int, last: int) -> bool:
+        inside = self.tokens[first:last]
+        return first in self.rows or first in self.title_at or all(token.capital for token in inside)
 
     def _text(self, position: int) -> str:
         return self.tokens[position].text if 0 <= position < len(self.tokens) else ""
@@ -182,7 +193,7 @@ class _Reader:
         tied = False
         for _ in range(5):
             before = self._text(position - 1).lower()
-            if before == "," or before in self.lexicon.before.get("office", ()):
+            if before in (",", "(") or before in self.lexicon.before.get("office", ()):
                 tied, position = True, position - 1
             elif before == ")" and self._text(position - 3) == "(":
                 position -= 3

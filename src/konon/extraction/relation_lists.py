@@ -24,6 +24,7 @@ _BEFORE = 14
 class _Tables:
     whole: Phrases[bool]
     unions: Phrases[bool]
+    seats: Phrases[bool]
 
 
 @cache
@@ -31,13 +32,14 @@ def _tables(language: Language) -> _Tables:
     return _Tables(
         phrases((form, row.get("any", False)) for row in language.table("relations", "list") for form in row["forms"]),
         phrases((form, True) for row in language.table("relations", "joint") for form in row["forms"]),
+        phrases((form, True) for row in language.table("relations", "seat") for form in row["forms"]),
     )
 
 
 def lists(draft: Draft, language: Language) -> list[Found]:
-    """All relations that lists of members and places behind armed groups show, in order of place."""
+    """All relations that lists of members, and places behind armed groups and behind seats, show."""
     reader = _Reader(draft, language)
-    return [*reader.members(), *reader.homes()]
+    return [*reader.members(), *reader.homes(), *reader.seats()]
 
 
 class _Reader:
@@ -119,6 +121,17 @@ class _Reader:
             place = self.begins.get(end)
             if place is None and self._announced(self.analysis.token_at(row[0])) and self._before_place(end):
                 place = self.begins.get(end + 1)
+            if place and place[3].kind in _PLACES and place[3].name != row[3].name:
+                yield row[3], "based_in", place[3], row[0], place[1]
+
+    def seats(self) -> Iterator[Found]:
+        """The place named with an organisation that has its seat in one place: *Rumah Sakit X di Y*, *Polsek X, Y*."""
+        for row in self.rows:
+            first, end = self.analysis.token_at(row[0]), self.analysis.token_at(row[1])
+            if row[3].kind != "organization" or not self.tables.seats.at(self.lowers, first):
+                continue
+            tied = end < len(self.lowers) and (self.lowers[end] == "," or self._before_place(end))
+            place = self.begins.get(end + tied)
             if place and place[3].kind in _PLACES and place[3].name != row[3].name:
                 yield row[3], "based_in", place[3], row[0], place[1]
 

@@ -75,7 +75,7 @@ class _Reader:
 
     def _shown(self, entity: EntityDraft, text: str, start: int) -> Iterator[tuple[RelationType, EntityDraft]]:
         heads = heads_of(words_of(text), self.lexicon)
-        tokens = tokenize(text)
+        tokens = _without_short_form(tokenize(text))
         owner = self._owner(entity, tokens, start)
         if owner is not None:
             yield "part_of", owner
@@ -108,7 +108,7 @@ class _Reader:
         words = tuple(fold(token.text) for token in tokens)
         for first in range(1, len(words) if len(words) <= _LONGEST else 1):
             rest = words[first:]
-            if not self._separable(words, first):
+            if not self._separable(words, first) or _same_known(tokens, first):
                 continue
             other = self.by_words.get(rest)
             if other is not None and other is not entity and other.kind in _UNITS:
@@ -122,13 +122,11 @@ class _Reader:
     def _separable(self, words: tuple[str, ...], first: int) -> bool:
         """Whether the words before these are a unit of their own, and neither head, joiner, bracket nor long form."""
         before, rest = words[:first], words[first:]
-        if before[-1] in self.lexicon.particles.get("organization", ()) or before[-1] in "(,":
+        if before[-1] in self.lexicon.particles.get("organization", ()) or before[-1] in "(,/":
             return False
         if ")" in rest and "(" not in rest[: rest.index(")")]:
             return False
-        if "".join(word[0] for word in before) == rest[0] or set(lookup(" ".join(before))) & set(
-            lookup(" ".join(rest))
-        ):
+        if "".join(word[0] for word in before) == rest[0]:
             return False
         match = self.lexicon.heads.at(words, 0)
         ministry = match is not None and any(head.state for head in match[1])
@@ -159,6 +157,19 @@ class _Reader:
         self.by_words.setdefault(words_of(name), made)
         add_mention(made, *place, form="name")
         return made
+
+
+def _same_known(tokens: Sequence[Token], first: int) -> bool:
+    """Whether the gazetteer knows the words before a token and those from it on as one and the same."""
+    before, rest = (" ".join(token.text for token in part) for part in (tokens[:first], tokens[first:]))
+    return bool({owner.id for owner in lookup(before)} & {owner.id for owner in lookup(rest)})
+
+
+def _without_short_form(tokens: Sequence[Token]) -> Sequence[Token]:
+    """The tokens of a name without the bracket within it: *Kementerian Luar Negeri (Kemlu) Iran*."""
+    opened = next((at for at, token in enumerate(tokens) if token.text == "("), 0)
+    closed = next((at for at, token in enumerate(tokens) if token.text == ")"), 0)
+    return [*tokens[:opened], *tokens[closed + 1 :]] if 0 < opened < closed else tokens
 
 
 def _known(text: str) -> bool:

@@ -11,6 +11,8 @@ Range = tuple[int, int]
 
 # How far behind a verb of asking the word that opens what is asked for may stand, in items.
 _PURPOSE_WITHIN = 30
+# And how far behind a cue the conjunction of its content, past a date, a place or a medium.
+_ASIDE_WITHIN = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +33,7 @@ def content_after(view: View, at: int, entry: CueEntry, lex: Lexicon) -> Content
             return None
         number += 1
     number, addressee = _addressee(view, number, lex)
-    number = _skip_marks(view, number)
+    number = _skip_marks(view, _skip_aside(view, number, lex))
     clause = number < len(view) and view.items[number].lower in lex.content_openers | lex.loose_openers
     if clause:
         number += 1
@@ -107,6 +109,18 @@ def _skip_adverbs(view: View, number: int, lex: Lexicon) -> int:
 def _skip_marks(view: View, number: int) -> int:
     while number < len(view) and view.items[number].mark and view.items[number].lower in ",:":
         number += 1
+    return number
+
+
+def _skip_aside(view: View, number: int, lex: Lexicon) -> int:
+    """Behind the words that tell when, where and in what it was said: *mengatakan pada Senin dalam rapat itu bahwa*."""
+    if number >= len(view) or not (view.items[number].dated or view.items[number].lower in lex.asides):
+        return number
+    for at in range(number + 1, min(len(view), number + _ASIDE_WITHIN)):
+        item = view.items[at]
+        opened = item.lower in lex.content_openers
+        if opened or item.quote is not None or (item.mark and item.lower in ":;."):
+            return at if opened and not has_verb(view, number, at, lex) else number
     return number
 
 

@@ -47,6 +47,7 @@ class Lexicon:
     statives: frozenset[str]
     thus: frozenset[str]
     addressees: frozenset[str]
+    asides: frozenset[str]
     said_to: frozenset[str]
     topics: frozenset[str]
     source_ends: frozenset[str]
@@ -112,6 +113,7 @@ def lexicon(language: Language) -> Lexicon:
         statives=words("stative"),
         thus=words("thus"),
         addressees=words("addressee"),
+        asides=words("aside"),
         said_to=words("addressee", weak=False),
         topics=words("topic"),
         source_ends=words("source_end"),
