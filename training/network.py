@@ -1,5 +1,6 @@
 """The network: one encoder, and heads that all look at the first piece of each unit."""
 
+from functools import reduce
 from pathlib import Path
 
 import torch
@@ -49,8 +50,9 @@ class Mix(nn.Module):
 
     def forward(self, layers: list[torch.Tensor]) -> list[torch.Tensor]:
         """The mixed vectors of each group."""
-        stack = torch.stack(layers, -1)
-        return [stack @ share for share in torch.softmax(self.shares, -1)]
+        # Sums of layers, not products with a vector: these took a quarter of the exported graph's time.
+        rows = torch.softmax(self.shares, -1)
+        return [reduce(torch.add, [share * layer for share, layer in zip(row, layers, strict=True)]) for row in rows]
 
 
 class Reader(nn.Module):

@@ -81,6 +81,7 @@ def test_place_and_outlet(text, place, outlet):
         "JAKARTA -",
         "",
         "- - - -",
+        "(. . -Kepala ",
     ],
 )
 def test_no_dateline(text):

@@ -8,7 +8,7 @@ from training.labels import Labels
 from training.network import Reader
 from transformers import BertConfig, BertModel
 
-from konon.language.reader.reading import WINDOW, ModelReader
+from konon.language.reader.windows import WINDOW, ModelReader
 
 LABELS = Labels(("NOUN", "PUNCT", "VERB"), ("nsubj", "obj", "root"))
 LETTERS = "abdegiknprsu.,IP"
@@ -45,7 +45,7 @@ pytestmark = pytest.mark.filterwarnings("ignore")
 
 @pytest.mark.parametrize("text", ["Ia pergi.", "Ia, Pak, pergi. " * 60, "日本 Ia", "a" * 900, "", "\n\n"])
 def test_all_letters_are_read_and_heads_lie_in_the_sentence(reader, text):
-    words = reader.read(text)
+    words = reader.read(text).words
     assert "".join(word.text for word in words) == "".join(text.split())
     first = 0
     for number, word in enumerate(words):
@@ -60,13 +60,13 @@ def test_all_letters_are_read_and_heads_lie_in_the_sentence(reader, text):
 
 def test_a_line_reads_the_same_among_others(reader):
     line = "Ia pergi, ia pergi. " * (WINDOW // 4)
-    alone = reader.read(line)
-    among = reader.read(f"Pak Ia.\n{line}\nPak pergi.")
-    move, found = len("Pak Ia.\n"), len(reader.read("Pak Ia."))
+    alone = reader.read(line).words
+    among = reader.read(f"Pak Ia.\n{line}\nPak pergi.").words
+    move, found = len("Pak Ia.\n"), len(reader.read("Pak Ia.").words)
     assert [(word.start + move, word.name, word.upos, word.ends) for word in alone] == [
         (word.start, word.name, word.upos, word.ends) for word in among[found : found + len(alone)]
     ]
 
 
 def test_reading_twice_gives_the_same(folder, reader):
-    assert ModelReader(folder).read("Ia pergi.") == reader.read("Ia pergi.")
+    assert ModelReader(folder).read("Ia pergi.").words == reader.read("Ia pergi.").words

@@ -153,7 +153,7 @@ def _named(run: list[re.Match[str]], head: str, words: _Words) -> _Part | None:
     if key in words.rubrics:
         return _Part("rubric", start, end, text)
     singles = text.split()
-    if len(singles) > 3 or not all(_placelike(word, words) for word in singles):
+    if not 0 < len(singles) <= 3 or not all(_placelike(word, words) for word in singles):
         return None
     return _Part("place", start, end, text)
 

@@ -36,7 +36,7 @@ def weighed(
         judged for name in names
         if (judged := _judged(name, by_form[_form(text, name)], capital=_form(text, name) not in small))
     ]  # fmt: skip
-    taken = [*((name.start, name.end) for name in kept), *closed]
+    taken = sorted([*((name.start, name.end) for name in kept), *closed])
     added = [_new(name) for name in reading.names if max(name.shares.values()) >= NEW and _free(name, taken)]
     return tuple(sorted((*kept, *added), key=lambda name: (name.start, name.end)))
 
@@ -64,7 +64,9 @@ def _new(name: ModelName) -> Name:
 
 
 def _free(name: ModelName, taken: Sequence[tuple[int, int]]) -> bool:
-    return all(name.end <= start or end <= name.start for start, end in taken)
+    """Whether a name overlaps none of the places that are taken: in order, and not within one another."""
+    after = bisect_left(taken, (name.end, name.end))
+    return after == 0 or taken[after - 1][1] <= name.start
 
 
 class _Weigher:

@@ -6,6 +6,7 @@ the next window begins after them.
 """
 
 import json
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -66,7 +67,7 @@ class ModelReader:
         done = firsts[lasts[-1] + 1] if lasts[-1] + 1 < len(firsts) else len(line)
         return Line(
             tuple(some[:done]), tuple(token for _, token in line[:done]), tuple(firsts[: lasts[-1] + 1]),
-            tuple(lasts), {name: rows[:done] for name, rows in out.items()}, self.labels,
+            tuple(lasts), {name: rows[:done].copy() for name, rows in out.items()}, self.labels,
         )  # fmt: skip
 
 
@@ -104,6 +105,10 @@ def _sentence_lasts(out: Outputs, firsts: list[int], some: list[Unit], *, whole:
     lasts = [number for number, score in enumerate(scores) if score > (LIKELY if _may_end(some, firsts[number]) else 0)]
     if whole:
         return lasts if lasts and lasts[-1] == len(firsts) - 1 else [*lasts, len(firsts) - 1]
-    safe = [number for number in lasts if firsts[number] < len(some) - MARGIN]
-    # A sentence as long as the window is cut: at its likeliest end, or at the window's.
-    return safe or [int(scores[: -MARGIN or None].argmax()) if len(firsts) > MARGIN else len(firsts) - 1]
+    within = [number for number, first in enumerate(firsts) if first < len(some) - MARGIN]
+    safe = lasts[: bisect_left(lasts, len(within))]
+    if safe or not within:
+        return safe or [len(firsts) - 1]
+    # A sentence as long as the window is cut at its likeliest end, and far on: each window costs the same time.
+    later = within[len(within) // 2 :]
+    return [later[int(scores[later].argmax())]]
