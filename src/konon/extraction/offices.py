@@ -1,7 +1,7 @@
 """Who holds which office: a title, the words that say of what, and the person that stands with them."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from konon.extraction.draft import Draft, EntityDraft, MentionDraft
 from konon.extraction.mentions import Row, add_mention, mention_rows
@@ -13,6 +13,8 @@ from konon.language.titles import TitleMatch, find_titles
 _BODIES = frozenset({"organization", "armed_group", "media", "state", "place"})
 # How many tokens a bracket that names the same once more may take, itself included.
 _BRACKET = 8
+# How many words the field of an office may have.
+_FIELD = 7
 
 
 @dataclass(eq=False, slots=True)
@@ -47,6 +49,7 @@ def find_unnamed(draft: Draft, language: Language) -> list[Office]:
 class _Reader:
     def __init__(self, draft: Draft, language: Language) -> None:
         self.draft = draft
+        self.language = language
         self.analysis = draft.analysis
         self.tokens = draft.analysis.tokens
         self.lexicon = lexicon(language)
@@ -72,6 +75,8 @@ class _Reader:
             position, bodies = self._bodies(inner.last if inner and nested >= 0 else match.last)
             if not bodies:
                 position, bodies = self._distant(match)
+            if not bodies:
+                match, position, bodies = self._past_field(match)
             person = self._person_behind(position) or self._person_before(match.first)
             if person is not None:
                 yield self._office(match, position, bodies, person)
@@ -147,6 +152,36 @@ class _Reader:
                 if token.lower in self.lexicon.function and not tied:
                     break
         return match.last, []
+
+    def _past_field(self, match: TitleMatch) -> tuple[TitleMatch, int, list[EntityDraft]]:
+        """The organisation behind a title and a field that no table knows, where a person stands with both.
+
+        *Ketua Bidang Ekonomi X, A* or *A, guru kelas IV X*: the title is held in a part of X.
+        """
+        position = match.last
+        while position < match.last + _FIELD and self._tells_field(position):
+            position += 1
+            row = self.rows.get(position)
+            if row is None:
+                continue
+            if row[3].kind not in _BODIES - {"state", "place"} or match.title.of != "organization":
+                break
+            end, bodies = self._bodies(position)
+            if self._person_behind(end) or self._person_before(match.first):
+                return replace(match, last=position), end, bodies
+            break
+        return match, match.last, []
+
+    def _tells_field(self, position: int) -> bool:
+        """Whether a token can be a word of what an office is about: a noun, a number, or *dan* between two."""
+        if position >= len(self.tokens) or position in self.rows or position in self.title_at:
+            return False
+        token = self.tokens[position]
+        if token.kind == "mark":
+            return token.text in "/&"
+        joins = "conjunction" in self.language.classes(token.lower)
+        plain = token.lower not in self.lexicon.function and self.language.morphology.voice(token.lower) is None
+        return joins or plain or token.capital
 
     def _joined(self, position: int) -> int:
         """Past a bracket, or a small word that ties the next name to the one before."""
