@@ -30,14 +30,14 @@ def chains(draft: Draft, language: Language) -> None:
     for statement in draft.statements:
         for place in pointers.get(id(statement), ()):
             _link(draft, language, statement, place, neighbours=[statement])
-        if statement.within is not None:
-            _relay_through(statement)
-        elif statement.cue is not None and not _pointed_only(statement, pointers.get(id(statement), ())):
+        if statement.within is None and statement.cue is not None and not _pointed_only(statement, pointers.get(id(statement), ())):
             period = draft.analysis.period_at(statement.cue[0])
             start, end = max(period.start, statement.cue[0] - _AROUND), min(period.end, statement.cue[0] + _AROUND)
             cues, said = by_period[period.start]
             near = said[bisect_left(cues, start) : bisect_left(cues, end)]
             _link(draft, language, statement, (start, end), neighbours=near)
+    for statement in draft.statements:
+        _relay_through(statement)
 
 
 def _pointed_only(statement: StatementDraft, places: list[Place] | tuple[Place, ...]) -> bool:
@@ -56,13 +56,15 @@ def _by_period(draft: Draft) -> dict[int, tuple[list[int], list[StatementDraft]]
 
 
 def _relay_through(statement: StatementDraft) -> None:
-    """The speaker of the statement around it passed it on."""
+    """Add who passed on an inner statement: the speakers of those around it, each with what it was passed on in."""
     holder = statement.within
-    if holder is None or holder.source is None or holder.source is statement.source:
-        return
-    place = holder.source_span or holder.cue
-    if place is not None:
-        statement.links.append(LinkDraft("relay", *place, entity=holder.source))
+    while holder is not None:
+        place = holder.source_span or holder.cue
+        if place is not None and holder.source is not None and holder.source is not statement.source:
+            statement.links.append(LinkDraft("relay", *place, entity=holder.source))
+            if holder.within is None:
+                statement.links += [link for link in holder.links if link.role == "medium"]
+        holder = holder.within
 
 
 def _link(
@@ -185,7 +187,7 @@ def _of_source(draft: Draft, language: Language, statement: StatementDraft) -> l
     if statement.source_span is None or (statement.source is not None and statement.source.kind == "media"):
         return []
     tokens = draft.analysis.tokens_in(*statement.source_span)
-    first = 1 if len(tokens) > 1 and "quantifier" in language.classes(tokens[0].lower) else 0
+    first = next((at for at, token in enumerate(tokens[:-1]) if "quantifier" not in language.classes(token.lower)), 0)
     width = _medium_at(tokens, first, _media_table(language), language) if tokens else 0
     if not width:
         return []
@@ -202,14 +204,14 @@ def _link_to(draft: Draft, language: Language, start: int, end: int) -> LinkDraf
 
 def _passed_on(tokens: tuple[Token, ...], number: int, language: Language) -> bool:
     passing = _words(language, "relay")
-    return any(token.lower in passing for token in tokens[max(0, number - 3) : number])
+    return any(token.lower in passing for token in tokens[max(0, number - 4) : number])
 
 
 def _opened(tokens: tuple[Token, ...], number: int, table: _Media, language: Language) -> bool:
     """Whether a word that opens a medium stands before it, with at most a few words between."""
     if tokens[number].lower in table.verbs:
         return True
-    if tokens[number].lower in table.online and _passed_on(tokens, number, language):
+    if tokens[number].lower in table.online | table.cased and _passed_on(tokens, number, language):
         return False
     if tokens[number].lower in table.occasions:
         return any(token.lower in table.occasion_openers for token in tokens[max(0, number - 2) : number])

@@ -25,14 +25,16 @@ _UNITS = frozenset({"organization", "armed_group", "media"})
 def parts(draft: Draft, language: Language) -> list[Found]:
     """All relations that the names of organisations show."""
     home = home_state(draft.analysis.document, language)
-    reader = _Reader(draft, lexicon(language), home)
+    organs = frozenset(form for row in language.table("relations", "organ") for form in row["forms"])
+    reader = _Reader(draft, lexicon(language), home=home, organs=organs)
     units = [entity for entity in draft.entities if entity.kind in _UNITS and entity.mentions]
     return [found for entity in units for found in reader.of(entity)]
 
 
 class _Reader:
-    def __init__(self, draft: Draft, words: Lexicon, home: str | None) -> None:
+    def __init__(self, draft: Draft, words: Lexicon, *, home: str | None, organs: frozenset[str]) -> None:
         self.draft = draft
+        self.organs = organs
         self.lexicon = words
         self.matcher = Matcher()
         self.by_words: dict[tuple[str, ...], EntityDraft] = {}
@@ -81,7 +83,8 @@ class _Reader:
             yield "part_of", owner
         elif any(head.home for head in heads) and self.home:
             yield "part_of", self.home
-        if not any(head.state or head.home for head in heads):
+        organ = bool(tokens) and tokens[0].lower in self.organs
+        if not (organ or any(head.state or head.home for head in heads)):
             return
         for match in self._inner(tokens):
             if match.alias.use != "name" and any(head.home for head in heads):

@@ -115,12 +115,14 @@ class _Reader:
         return self.language.morphology.voice(token.lower) is None
 
     def _described(self, position: int, limit: int) -> Row | None:
-        """The subject of the copula in whose predicate the tying words stand."""
+        """The subject of the copula or the name before the comma in whose description the tying words stand."""
         for step in range(position - 1, max(position - _DESCRIBED, limit), -1):
             for first in (step, step - 1):
                 link = self.links.at(self.lowers, first) if first >= limit else None
                 if link and step < link[0] <= position:
                     return self._subject(first, limit)
+            if self.lowers[step] == "," and step in self.ends:
+                return self.ends[step] if self._plain(step + 1) else None
             if not (self._plain(step) or self.lowers[step] in self.light):
                 return None
         return None
