@@ -109,6 +109,7 @@ def test_a_medium_keeps_no_pronoun_and_has_the_words_of_the_text(told):
         ('"Air surut pada Kamis (16/11/2023)," kata Rina Sari.', None),
         ('"Air surut," kata Rina Sari, seperti dikutip AFP, Jumat (17/11/2023).', "2023-11-17"),
         ('"Air surut," kata Rina Sari, Kamis.', "2023-11-16"),
+        ("Rina Sari mengatakan pada Kamis (16/11) dalam rapat itu bahwa air surut.", "2023-11-16"),
     ],
 )
 def test_the_day_of_saying_stands_beside_the_cue(told, text, date):
@@ -120,3 +121,14 @@ def test_a_chain_is_the_same_for_a_document_with_an_outlet():
     text = '"Air surut," kata Rina Sari dalam surat.'
     plain, printed = (konon.read(Document.of(text, language="id", outlet=outlet)) for outlet in (None, "Tempo"))
     assert order(plain.statements[0].chain) == order(printed.statements[0].chain) == ["speaker", "medium", "outlet"]
+
+
+def test_an_inner_statement_has_what_the_outer_one_was_said_in(told):
+    outer, inner = told('"Budi Santoso mengatakan air surut," kata Rina Sari dalam siaran pers.')
+    assert outer.chain == [("medium", "siaran pers")]
+    assert inner.chain == [("relay", "Rina Sari"), ("medium", "siaran pers")]
+
+
+def test_a_platform_that_a_report_is_copied_from_is_no_medium(told):
+    (said,) = told('"Air surut," kata Rina Sari, dikutip dari tayangan YouTube Kanal Desa.')
+    assert "YouTube" not in [name for _, name in said.chain]

@@ -28,7 +28,7 @@ ROWS = INDONESIAN.table("relations", "tie")
 SHOWN = [
     ("Iran", "Hizbullah"), ("Iran", "Hizbullah"), ("Belarusia", "Rusia"), ("Armenia", "Azerbaijan"),
     ("Brigade Al-Qassam", "Hamas"), ("Kantor Pajak Sleman", "Kementerian Keuangan"), ("Interpol", "Lyon"),
-    ("Le Monde", "Prancis"), ("Brasil", "BRICS"), ("Rahmat Kasim", "Universitas Indonesia"),
+    ("Le Monde", "Prancis"), ("Gojek", "Indonesia"), ("Brasil", "BRICS"), ("Rahmat Kasim", "Universitas Indonesia"),
     ("Rahmat Kasim", "Bank Dunia"), ("Rahmat Kasim", "Bank Dunia"), ("Rahmat Kasim", "Joko Wibowo"),
     ("Rahmat Kasim", "Joko Wibowo"), ("Siti Rahayu", "Joko Wibowo"),
 ]  # fmt: skip
@@ -53,6 +53,8 @@ def test_light_words_may_stand_before_the_name():
 
 
 EXAMPLES = {
+    "seat": {("Rumah Sakit Kasih Bunda", "based_in", "Surabaya")},
+    "abbreviated": {("Kemlu RI", "part_of", "Indonesia")},
     "link": {("Pasukan Quds", "part_of", "Garda Revolusi")},
     "noun": {("Iran", "backs", "Hizbullah")},
     "list": {(state, "member_of", union) for state in ("Brasil", "Vietnam", "Kolombia")
@@ -168,3 +170,21 @@ def test_a_relation_is_tied_to_the_innermost_statement_that_holds_it():
     (relation,) = read(text, outer, inner).relations
     assert relation.attributed_to is inner
     assert read(text).relations[0].attributed_to is None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ketua Bidang Ekonomi Bawaslu Sleman, Rahmat Kasim, tiba.", {("Rahmat Kasim", "member_of", "Bawaslu Sleman")}),
+        ("Rahmat Kasim, guru kelas IV SD Negeri Tarkana, tiba.", {("Rahmat Kasim", "member_of", "SD Negeri Tarkana")}),
+        ("Menteri Keuangan Brasil (Menkeu Brasil) Rahmat Kasim tiba.", {("Rahmat Kasim", "member_of", "Brasil")}),
+        ("Rahmat Kasim (Ketua Bawaslu Sleman) tiba.", {("Rahmat Kasim", "leads", "Bawaslu Sleman")}),
+        ("Kementerian Luar Negeri (Kemlu) Brasil tutup.",
+         {("Kementerian Luar Negeri (Kemlu) Brasil", "part_of", "Brasil")}),
+        ("Kantor Organisasi Kesehatan Dunia WHO tutup.", set()),
+        ("Bank Dunia, lembaga yang berkantor di Lyon, tutup.", {("Bank Dunia", "based_in", "Lyon")}),
+        ("Polisi mendatangi RSUD Sleman, dengan dukungan dari Bank Dunia.", set()),
+    ],
+)  # fmt: skip
+def test_offices_and_names_are_read_past_fields_brackets_and_descriptions(text, expected):
+    assert found(text) == expected

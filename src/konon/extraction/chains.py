@@ -30,7 +30,11 @@ def chains(draft: Draft, language: Language) -> None:
     for statement in draft.statements:
         for place in pointers.get(id(statement), ()):
             _link(draft, language, statement, place, neighbours=[statement])
-        if statement.within is None and statement.cue is not None and not _pointed_only(statement, pointers.get(id(statement), ())):
+        if (
+            statement.within is None
+            and statement.cue is not None
+            and not _pointed_only(statement, pointers.get(id(statement), ()))
+        ):
             period = draft.analysis.period_at(statement.cue[0])
             start, end = max(period.start, statement.cue[0] - _AROUND), min(period.end, statement.cue[0] + _AROUND)
             cues, said = by_period[period.start]

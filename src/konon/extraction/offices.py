@@ -75,11 +75,12 @@ class _Reader:
             position, bodies = self._bodies(inner.last if inner and nested >= 0 else match.last)
             if not bodies:
                 position, bodies = self._distant(match)
+            held = match
             if not bodies:
-                match, position, bodies = self._past_field(match)
+                held, position, bodies = self._past_field(match)
             person = self._person_behind(position) or self._person_before(match.first)
             if person is not None:
-                yield self._office(match, position, bodies, person)
+                yield self._office(held, position, bodies, person)
 
     def unnamed(self) -> Iterator[Office]:
         """An office for each phrase that has a title with an organisation or a state behind it, and no name."""

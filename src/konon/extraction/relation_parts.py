@@ -25,7 +25,7 @@ _UNITS = frozenset({"organization", "armed_group", "media"})
 def parts(draft: Draft, language: Language) -> list[Found]:
     """All relations that the names of organisations show."""
     home = home_state(draft.analysis.document, language)
-    organs = frozenset(form for row in language.table("relations", "organ") for form in row["forms"])
+    organs = frozenset(form for row in language.table("relations", "abbreviated") for form in row["forms"])
     reader = _Reader(draft, lexicon(language), home=home, organs=organs)
     units = [entity for entity in draft.entities if entity.kind in _UNITS and entity.mentions]
     return [found for entity in units for found in reader.of(entity)]
