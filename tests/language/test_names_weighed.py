@@ -1,5 +1,6 @@
 import pytest
 
+from konon import read
 from konon.language.analysis import Name
 from konon.language.base import language
 from konon.language.names_weighed import weighed
@@ -52,3 +53,8 @@ def test_a_name_that_rules_did_not_read_is_added(reading):
 
 def test_no_name_is_added_where_the_report_is_not_read(reading):
     assert weighed([], reading, TEXT, closed=[(0, len(TEXT))]) == ()
+
+
+def test_a_name_glued_to_another_word_is_weighed_by_its_other_places():
+    record = read("Kepala desa Wirasena pulang. Kabar itu dariWirasena, kata warga.")
+    assert ("Wirasena", "person") in {(entity.name, entity.kind) for entity in record.entities}

@@ -30,7 +30,8 @@ def weighed(
     weigher = _Weigher(reading, text)
     by_form: dict[str, list[Shares]] = defaultdict(list)
     for name in names:
-        by_form[_form(text, name)].append(weigher.shares(name.start, name.end))
+        if shares := weigher.shares(name.start, name.end):
+            by_form[_form(text, name)].append(shares)
     small = {_form(text, name) for name in names if not text[name.start].isupper()}
     kept = [
         judged for name in names
@@ -47,7 +48,7 @@ def _form(text: str, name: Name) -> str:
 
 def _judged(name: Name, told: Sequence[Shares], *, capital: bool) -> Name | None:
     """The name with its kind; None where it is none. What has no capital is a name by a table, which knows better."""
-    mean = {kind: sum(shares[kind] for shares in told) / len(told) for kind in told[0]} if told[0] else {}
+    mean = {kind: sum(shares[kind] for shares in told) / len(told) for kind in told[0]} if told else {}
     if name.registry or name.kind not in mean or not capital:
         return name
     if sum(mean.values()) < NONE:
