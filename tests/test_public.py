@@ -2,7 +2,8 @@ import konon
 
 
 def test_the_public_names_are_these():
-    names = ["Document", "KononError", "Record", "Settings", "__version__", "load", "load_many", "read", "read_many"]
+    names = ["Archive", "Document", "KononError", "Record", "Settings", "__version__"]
+    names += ["load", "load_many", "read", "read_many"]
     assert sorted(konon.__all__) == names
     assert all(hasattr(konon, name) for name in names)
 

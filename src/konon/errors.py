@@ -11,6 +11,8 @@ KononError
 ├── TableError          a table of a language or of the gazetteer that can't be right
 ├── ModelError          a file of a reader model that is missing or damaged
 ├── RecordError         a record that breaks what must hold of any record
+├── ArchiveError        an archive that can't be opened or used
+│   └── QueryError          a search that can't be understood
 └── GoldError           a gold folder that can't be used
 """
 
@@ -64,6 +66,14 @@ class ModelError(KononError):
 
 class RecordError(KononError):
     """A record breaks what must hold of any record."""
+
+
+class ArchiveError(KononError):
+    """An archive can't be opened or used, or doesn't hold what was asked for."""
+
+
+class QueryError(ArchiveError):
+    """A search can't be understood."""
 
 
 class GoldError(KononError):

@@ -12,9 +12,10 @@ from konon.errors import SettingsError
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
-    """The settings of reading; `language` forces one, `default_language` is taken where a text is too short to tell.
+    """What can be set; `language` forces one, `default_language` is taken where a text is too short to tell.
 
-    `model` false reads by rules and tables alone; `threads` are those of the model in one process.
+    `model` false reads by rules and tables alone; `threads` are those of the model in one process. `archive` is where
+    reports are kept: a file, or the URL of a database.
     """
 
     language: str | None = None
@@ -26,6 +27,7 @@ class Settings:
     respect_robots: bool = True
     model: bool = True
     threads: int = 1
+    archive: str = "konon.db"
 
     @classmethod
     def gather(cls, given: Mapping[str, Any] | None = None, *, environment: Mapping[str, str] | None = None,

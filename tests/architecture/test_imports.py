@@ -7,7 +7,7 @@ import pytest
 
 # Folder or module → what it may import of Konon beside itself. The longest name that fits a module is its own.
 MAY_IMPORT = {
-    "konon": {"reading", "pipeline", "record", "settings", "errors"},
+    "konon": {"archive", "reading", "pipeline", "record", "settings", "errors"},
     "konon.errors": set(),
     "konon.examples": set(),
     "konon.registry": {"errors"},
@@ -21,11 +21,13 @@ MAY_IMPORT = {
     "konon.extraction": {"language", "language.reader", "gazetteer", "record", "registry", "errors"},
     "konon.reading": {"language", "record", "settings", "registry", "errors"},
     "konon.pipeline": {"reading", "language", "extraction", "gazetteer", "record", "registry", "settings", "errors"},
+    "konon.compare": {"gazetteer", "record", "errors"},
+    "konon.archive": {"compare", "gazetteer", "record", "registry", "errors"},
     "konon.export": {"record", "registry", "errors"},
     "konon.evaluation": {"pipeline", "reading", "record", "registry", "errors"},
     "konon.cli": {
-        "reading", "language", "pipeline", "record", "export", "evaluation", "examples", "gazetteer", "registry",
-        "settings", "errors", "", # the last one: the public names
+        "reading", "language", "pipeline", "record", "archive", "compare", "export", "evaluation", "examples",
+        "gazetteer", "registry", "settings", "errors", "", # the last one: the public names
     },
 }  # fmt: skip
 

@@ -16,14 +16,14 @@ TABLES = sorted((SOURCE / "language" / "id").glob("*.toml"))
 # Words of the tables that stand in engines for another reason.
 ALLOWED = {
     "English as well, in messages, fields of tables and names of fields on pages": {
-        "account", "actor", "and", "author", "basis", "body", "capital", "center", "content", "data", "editor",
-        "event", "for", "front", "headline", "html", "info", "loading", "made", "mark", "may", "minimum", "model",
-        "network",
-        "news", "order", "parties", "party", "pdf", "pre", "program", "published", "recipient", "reporter", "retreat",
-        "said", "start", "statement", "status", "terminal", "the", "times", "title", "unit", "url", "version", "via",
-        "video", "with", "written",
+        "account", "actor", "and", "author", "basis", "body", "capital", "center", "content", "country", "current",
+        "data", "editor", "event", "for", "front", "headline", "html", "info", "journal", "level", "loading", "made",
+        "mark", "may", "minimum", "model", "network", "news", "order", "parties", "party", "pdf", "pip", "pre", "program",
+        "published", "recipient", "reporter", "retreat", "said", "start", "statement", "status", "terminal", "the",
+        "times", "title", "unit", "url", "version", "via", "video", "virtual", "with", "written",
     },
     "parts of addresses and of the names of encodings and time zones": {"com", "gmt", "inf", "mac", "net", "org"},
+    "an example of a country in messages": {"idn"},
     "an example in the record's schema": {"surat"},
     "the name of the example that ships": {"laporan"},
 }  # fmt: skip

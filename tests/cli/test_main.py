@@ -22,7 +22,9 @@ def test_every_command_has_help(konon, words):
     assert ended.out.startswith("Usage: ")
 
 
-@pytest.mark.parametrize("heavy", ["rich.console", "jinja2", "trafilatura", "httpx", "lxml", "multiprocessing.pool"])
+@pytest.mark.parametrize(
+    "heavy", ["rich.console", "jinja2", "trafilatura", "httpx", "lxml", "multiprocessing.pool", "sqlalchemy", "alembic"]
+)
 def test_start_up_loads_nothing_heavy(heavy):
     code = f"import sys, konon.cli.main; sys.exit({heavy!r} in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

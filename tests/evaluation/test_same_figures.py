@@ -21,7 +21,7 @@ class Spoiler:
     """Turns gold reports into records with errors of all kinds; the same seed gives the same errors."""
 
     def __init__(self, gold, seed) -> None:
-        self.gold, self.dice = gold, random.Random(seed)  # noqa: S311 - nothing secret: the seed makes the errors the same
+        self.gold, self.dice = gold, random.Random(seed)
         names = {name: number for number, entity in enumerate(gold.entities) for name in (*entity.aliases, entity.name)}
         self.ids = {name: f"e{number}" for name, number in names.items()}
 

@@ -42,16 +42,16 @@ def read(
     """
     exporter = _exporter(to, output)
     settings = Settings.gather({"language": language})
-    loaded = _load(sources, settings)
+    loaded = load_sources(sources, settings)
     several = None
     if not exporter.streams:
         first = list(islice(loaded, 2))
         several = len(first) > 1
         loaded = chain(first, loaded)
     failures: list[KononError] = []
-    records = shown(_records(loaded, workers, failures), _expected(sources))
+    records = shown(_records(loaded, workers, failures), expected(sources))
     _write(records, exporter, output=output, several=several)
-    _tell(failures)
+    tell(failures)
 
 
 def example(to: To = None, output: Output = None) -> None:
@@ -67,7 +67,8 @@ def _exporter(to: str | None, output: Path | None) -> Exporter:
         raise typer.BadParameter(str(error), param_hint="--to") from error
 
 
-def _load(sources: Iterable[str], settings: Settings) -> Iterator[Loaded]:
+def load_sources(sources: Iterable[str], settings: Settings) -> Iterator[Loaded]:
+    """The reports of files, pages and standard input; what can't be had is an error in its place."""
     # One fetcher for all, since it keeps the delay between requests to one host.
     fetch = HttpFetch(settings)
     for source in sources:
@@ -85,7 +86,8 @@ def _records(loaded: Iterable[Loaded], workers: int, failures: list[KononError])
             failures.append(found)
 
 
-def _expected(sources: Iterable[str]) -> int | None:
+def expected(sources: Iterable[str]) -> int | None:
+    """How many reports there will be; None where that can't be told."""
     total = 0
     for source in map(Path, sources):
         if str(source) == "-":
@@ -123,7 +125,8 @@ def _sheet(output: Path | None, *, several: bool | None) -> Sheet:
     return Sheet(width=width, colour="NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb", several=several)
 
 
-def _tell(failures: list[KononError]) -> None:
+def tell(failures: list[KononError]) -> None:
+    """Tell what could not be read, and end with exit code 1 where there is any."""
     if len(failures) > 1:
         typer.echo(f"konon: {len(failures)} reports could not be read:", err=True)
     for failure in failures:

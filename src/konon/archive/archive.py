@@ -1,0 +1,217 @@
+"""An archive: records kept, searched and shown again."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from sqlalchemy import func, select
+
+from konon.archive import actors, checks, schema, search
+from konon.archive.findings import Actor, FoundReport, FoundStatement, Page, Status, Version
+from konon.archive.query import parse
+from konon.archive.rows import page_of, report_id, unpacked
+from konon.archive.store import Store, known, no_archive
+from konon.archive.writer import Outcome, Writer
+from konon.compare.wordings import Change, changes
+from konon.errors import ArchiveError, KononError
+from konon.record import Document, Record, Statement
+
+_SIZE = 50
+_KEPT = schema.report.c
+_READ = schema.reading.c
+Read = Callable[[Document], Record]
+
+
+class Archive:
+    """The archive at a place: the file of one, or the URL of a database server.
+
+    ArchiveError where there is none, unless `create` makes one; where an older Konon made it, `upgrade` says how it is
+    brought up to date. Use it in a `with`, or `close` it.
+    """
+
+    def __init__(self, location: str | Path = "konon.db", *, create: bool = False) -> None:
+        self._store = Store(location)
+        self._writer = Writer(self._store)
+        try:
+            self._open(create=create)
+        except BaseException:
+            self.close()
+            raise
+
+    @property
+    def location(self) -> str:
+        """Where the archive is; without the password of a server."""
+        return self._store.subject
+
+    def close(self) -> None:
+        """Let the database go."""
+        self._store.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None,
+                 trace: TracebackType | None) -> None:  # fmt: skip
+        self.close()
+
+    def add(self, record: Record) -> tuple[str, Outcome]:
+        """The report's id, and whether it is `new`, a new `version` of its page, or the `same` as one that is kept."""
+        return self._writer.add(record)
+
+    def holds(self, document: Document) -> bool:
+        """Whether this very report is kept."""
+        with self._store.read() as connection:
+            return connection.execute(select(_KEPT.key).where(_KEPT.id == report_id(document))).first() is not None
+
+    def reread(self, read: Read, *, version: str) -> Iterator[str | KononError]:
+        """Read anew what another version of Konon has read, report by report; gives their ids, or why one can't be.
+
+        Each report is replaced in a transaction of its own: what was interrupted goes on where it was.
+        """
+        for key in self._older(version):
+            record = self._record(key)
+            try:
+                fresh = read(record.document)
+            except KononError as error:
+                yield error
+                continue
+            self._writer.replace(key, fresh)
+            yield report_id(record.document)
+
+    def record(self, report: str) -> Record:
+        """The record of a report, by its id, the id of its document, or its URL (of which the newest version)."""
+        return self._record(self._key(report))
+
+    def records(self, reports: Iterable[str] | None = None) -> Iterator[Record]:
+        """The records of these reports, or of all, in the order in which they came; one at a time."""
+        if reports is not None:
+            yield from map(self.record, reports)
+            return
+        last = 0
+        while keys := self._keys_behind(last):
+            for key in keys:
+                yield self._record(key)
+            last = keys[-1]
+
+    def report(self, report: str) -> FoundReport:
+        """What is known of a report, found as by `record`."""
+        key = self._key(report)
+        with self._store.read() as connection:
+            return search.told_reports(connection, [key])[0]
+
+    def statement(self, statement: str) -> tuple[Record, Statement]:
+        """A statement with the record that it stands in, by the id that a search gives (`report/statement`)."""
+        report, _, identifier = statement.rpartition("/")
+        record = self.record(report)
+        for said in record.statements:
+            if said.id == identifier:
+                return record, said
+        raise ArchiveError("no such statement.", subject=statement, remedy="Find it: konon search WORDS")
+
+    def search(self, query: str = "", *, size: int = _SIZE, after: str | None = None,
+               stems: bool = False) -> Page[FoundStatement]:  # fmt: skip
+        """The statements that a query finds, newest first; `after` is `next` of the page before.
+
+        See `docs/archive.md` for what can be asked; `stems` seeks all words by their stems.
+        """
+        wanted = parse(query, stemmed=stems)
+        with self._store.read() as connection:
+            return search.statements(connection, wanted, dialect=self._store.dialect, size=size, after=after)
+
+    def search_reports(self, query: str = "", *, size: int = _SIZE, after: str | None = None,
+                       stems: bool = False) -> Page[FoundReport]:  # fmt: skip
+        """The reports that a query finds, newest first, as `search` does statements."""
+        wanted = parse(query, stemmed=stems)
+        with self._store.read() as connection:
+            return search.reports(connection, wanted, dialect=self._store.dialect, size=size, after=after)
+
+    def actor(self, actor: str) -> Actor:
+        """An actor by its id or a name; where several have the name, the one that most reports name."""
+        with self._store.read() as connection:
+            return actors.actor(connection, actor)
+
+    def actors(self, name: str, *, size: int = _SIZE) -> list[Actor]:
+        """The actors that have a name with these words in it, those of most reports first."""
+        with self._store.read() as connection:
+            return [actors.told(connection, key) for key in actors.found(connection, name)[:size]]
+
+    def history(self, report: str) -> list[Version]:
+        """All versions of a page, the oldest first; found by its URL or any of its reports."""
+        key = self._key(report)
+        with self._store.read() as connection:
+            page = connection.execute(select(_KEPT.page).where(_KEPT.key == key)).scalar_one()
+            same = _KEPT.page == page if page else _KEPT.key == key
+            wanted = (
+                select(_KEPT.id, _KEPT.version, _KEPT.added, _KEPT.published, _KEPT.title, _READ.konon)
+                .join_from(schema.report, schema.reading, _READ.report == _KEPT.key)
+                .where(same)
+                .order_by(_KEPT.version, _READ.key)
+            )
+            found: dict[str, Version] = {}
+            for identifier, version, added, published, title, konon in connection.execute(wanted):
+                before = found[identifier].konon if identifier in found else ()
+                found[identifier] = Version(report=identifier, version=version, added=added, published=published,
+                                            title=title, konon=(*before, konon))  # fmt: skip
+            return list(found.values())
+
+    def changes(self, earlier: str, later: str) -> list[Change]:
+        """The wordings that changed from one report to another, in the title and then in the text."""
+        old, new = self.record(earlier).document, self.record(later).document
+        titles = changes(old.title or "", new.title or "")
+        placeless = [replace(change, before_span=None, after_span=None) for change in titles]
+        return [*placeless, *changes(old.text, new.text)]
+
+    def status(self, *, version: str = "") -> Status:
+        """What the archive holds; with a `version` of Konon, how many reports another one has read."""
+        return checks.status(self._store, version)
+
+    def check(self) -> list[str]:
+        """What is wrong with the archive, a line each; empty for a sound one."""
+        return checks.check(self._store)
+
+    def backup(self, to: Path) -> Path:
+        """A copy of the archive in a new file, made while others go on reading and writing."""
+        return checks.backup(self._store, to)
+
+    def _open(self, *, create: bool) -> None:
+        revision = self._store.revision()
+        if revision is None and create:
+            self._store.upgrade()
+        elif revision is None:
+            raise no_archive(self.location)
+        elif revision != schema.HEAD:
+            remedy = "Run `konon archive upgrade`." if known(revision) else "Bring Konon up to date."
+            raise ArchiveError(f"its tables are of another version ({revision}).", subject=self.location, remedy=remedy)
+
+    def _older(self, version: str) -> Iterator[int]:
+        last = 0
+        wanted = select(_READ.report).where(_READ.record.is_not(None), _READ.konon != version).order_by(_READ.report)
+        while True:
+            with self._store.read() as connection:
+                keys = connection.execute(wanted.where(_READ.report > last).limit(_SIZE)).scalars().all()
+            if not keys:
+                return
+            yield from keys
+            last = keys[-1]
+
+    def _keys_behind(self, last: int) -> list[int]:
+        with self._store.read() as connection:
+            wanted = select(_KEPT.key).where(_KEPT.key > last).order_by(_KEPT.key).limit(_SIZE)
+            return list(connection.execute(wanted).scalars())
+
+    def _record(self, key: int) -> Record:
+        with self._store.read() as connection:
+            wanted = select(_READ.record).where(_READ.report == key, _READ.record.is_not(None))
+            return unpacked(connection.execute(wanted).scalar_one())
+
+    def _key(self, report: str) -> int:
+        page = page_of(report) if "/" in report else None
+        same = (_KEPT.page == page) if page else (_KEPT.id == report) | (_KEPT.document == report)
+        with self._store.read() as connection:
+            newest = select(func.max(_KEPT.key)).where(same)
+            found: int | None = connection.execute(newest).scalar()
+        if found is None:
+            raise ArchiveError("no such report.", subject=report, remedy="Find it: konon search WORDS --in reports")
+        return found

@@ -1,0 +1,33 @@
+"""Days as they are sorted: ISO dates of any precision as the number yyyymmdd."""
+
+import re
+
+_DATE = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?")
+# Sorted behind all dates.
+UNKNOWN = 0
+_FIRST, _LAST = "00", "99"
+
+
+def day_of(value: str | None) -> int:
+    """The first day that an ISO date, month, year or interval can mean; `UNKNOWN` where it is none."""
+    return _number(value, "01")
+
+
+def earliest(value: str) -> int | None:
+    """The least number that a day of this date, month or year can have; None where it is no date."""
+    return _number(value, _FIRST) or None
+
+
+def latest(value: str) -> int | None:
+    """The greatest number that a day of this date, month or year can have; None where it is no date."""
+    return _number(value, _LAST) or None
+
+
+def iso(day: int) -> str | None:
+    """The ISO date of a number that `day_of` gave; None for `UNKNOWN`."""
+    return f"{day // 10000:04}-{day // 100 % 100:02}-{day % 100:02}" if day else None
+
+
+def _number(value: str | None, missing: str) -> int:
+    found = _DATE.match(value or "")
+    return int(found[1] + (found[2] or missing) + (found[3] or missing)) if found else UNKNOWN

@@ -1,0 +1,247 @@
+"""Where the databases differ: how they are opened and locked, and how they search texts.
+
+Nothing else knows which one it is.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from sqlalchemy import Connection, Engine, Select, Table, column, create_engine, event, literal, select, table, text
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.engine import URL
+from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.sql.dml import Insert
+
+from konon.errors import ArchiveError
+
+# Long enough for another process to keep a report, also on a slow disk.
+_PATIENCE_SECONDS = 60
+WRITES = "konon_writes"
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Terms that stand behind each other: as they are written, or as stems; the last may be only begun."""
+
+    terms: tuple[str, ...]
+    stemmed: bool = False
+    begun: bool = False
+
+    @property
+    def field(self) -> str:
+        """The column of terms that it is sought in."""
+        return "stems" if self.stemmed else "words"
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """A text as it is searched: its words and their stems, under the key of what it is the text of."""
+
+    key: int
+    words: Sequence[str]
+    stems: Sequence[str]
+
+
+class Dialect(Protocol):
+    """What an archive asks of its database beyond common SQL."""
+
+    name: str
+
+    def open(self, url: URL) -> Engine:
+        """An engine whose connections begin as this database needs it."""
+        ...
+
+    def lock(self, connection: Connection, subject: str) -> None:
+        """Keep others from writing on a subject until the transaction ends."""
+        ...
+
+    def insert_new(self, into: Table) -> Insert:
+        """An insert that leaves out the rows that are there already."""
+        ...
+
+    def terms_ddl(self, kind: str) -> list[str]:
+        """The statements that make the tables of the terms of a kind of text."""
+        ...
+
+    def write_terms(self, connection: Connection, kind: str, rows: Sequence[Terms]) -> None:
+        """Make texts searchable."""
+        ...
+
+    def drop_terms(self, connection: Connection, kind: str, first: int, last: int) -> None:
+        """Forget the texts with these keys, where a search would otherwise find them."""
+        ...
+
+    def matching(self, kind: str, phrases: Sequence[Phrase]) -> Select[Any]:
+        """The keys of the texts that hold all of the phrases."""
+        ...
+
+    def complaints(self, connection: Connection) -> list[str]:
+        """What the database itself finds wrong."""
+        ...
+
+    def bytes_used(self, connection: Connection) -> int:
+        """How many bytes the archive takes."""
+        ...
+
+
+class Sqlite:
+    """SQLite: a file with a write-ahead log, so that reading goes on while one process writes."""
+
+    name = "sqlite"
+
+    def open(self, url: URL) -> Engine:
+        """An engine that begins a transaction that writes by taking the lock, so that it need not be done again."""
+        # The driver would begin transactions by itself, and too late; see SQLAlchemy's notes on pysqlite.
+        engine = create_engine(url, connect_args={"timeout": _PATIENCE_SECONDS, "isolation_level": None})
+        event.listen(engine, "connect", self._prepare)
+        event.listen(engine, "begin", self._begin)
+        return engine
+
+    def lock(self, connection: Connection, subject: str) -> None:
+        """Nothing: whoever writes holds the lock on the whole file."""
+
+    def insert_new(self, into: Table) -> Insert:
+        """An insert that leaves out the rows that are there already."""
+        return sqlite.insert(into).on_conflict_do_nothing()
+
+    def terms_ddl(self, kind: str) -> list[str]:
+        """A contentless index: a reading's keys never come again, so terms of one that is gone find nothing."""
+        return [
+            f"CREATE VIRTUAL TABLE {kind}_terms USING "
+            "fts5(words, stems, content='', tokenize='unicode61 remove_diacritics 0')"
+        ]
+
+    def write_terms(self, connection: Connection, kind: str, rows: Sequence[Terms]) -> None:
+        """Make texts searchable."""
+        into = text(f"INSERT INTO {kind}_terms (rowid, words, stems) VALUES (:key, :words, :stems)")  # noqa: S608
+        values = [{"key": row.key, "words": " ".join(row.words), "stems": " ".join(row.stems)} for row in rows]
+        connection.execute(into, values)
+
+    def drop_terms(self, connection: Connection, kind: str, first: int, last: int) -> None:
+        """Nothing: what they are the terms of is gone, and a contentless index can't forget."""
+
+    def matching(self, kind: str, phrases: Sequence[Phrase]) -> Select[Any]:
+        """The keys of the texts that hold all of the phrases."""
+        wanted = " AND ".join(
+            f'{phrase.field} : "{" ".join(phrase.terms)}"{" *" if phrase.begun else ""}' for phrase in phrases
+        )
+        index = table(f"{kind}_terms", column("rowid"), column(f"{kind}_terms"))
+        return select(index.c.rowid).where(index.c[f"{kind}_terms"].op("MATCH")(wanted))
+
+    def complaints(self, connection: Connection) -> list[str]:
+        """What SQLite's own checks find wrong."""
+        found = [str(row[0]) for row in connection.execute(text("PRAGMA integrity_check"))]
+        broken = connection.execute(text("PRAGMA foreign_key_check")).all()
+        return [line for line in found if line != "ok"] + [f"{row[0]}: names a row of {row[2]} that is not there"
+                                                           for row in broken]  # fmt: skip
+
+    def bytes_used(self, connection: Connection) -> int:
+        """The size of the file, without what is free in it."""
+        pages, free, size = (
+            int(connection.execute(text(f"PRAGMA {what}")).scalar_one())
+            for what in ("page_count", "freelist_count", "page_size")
+        )
+        return (pages - free) * size
+
+    def _prepare(self, connection: DBAPIConnection, _record: object) -> None:
+        for pragma in ("journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON", "cache_size=-65536"):
+            cursor = connection.cursor()
+            cursor.execute(f"PRAGMA {pragma}")
+            cursor.close()
+
+    def _begin(self, connection: Connection) -> None:
+        writes = connection.get_execution_options().get(WRITES, False)
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+class Postgres:
+    """PostgreSQL: a server that many people share."""
+
+    name = "postgresql"
+
+    def open(self, url: URL) -> Engine:
+        """An engine over psycopg 3."""
+        try:
+            return create_engine(url.set(drivername="postgresql+psycopg"), pool_pre_ping=True)
+        except ModuleNotFoundError as error:
+            remedy = "Install it: pip install 'konon[postgres]'."
+            raise ArchiveError("psycopg is not installed.", subject="PostgreSQL", remedy=remedy) from error
+
+    def lock(self, connection: Connection, subject: str) -> None:
+        """Keep others from writing on a subject until the transaction ends."""
+        connection.execute(text("SELECT pg_advisory_xact_lock(hashtextextended(:subject, 0))"), {"subject": subject})
+
+    def insert_new(self, into: Table) -> Insert:
+        """An insert that leaves out the rows that are there already."""
+        return postgresql.insert(into).on_conflict_do_nothing()
+
+    def terms_ddl(self, kind: str) -> list[str]:
+        """A table of text vectors, each column with its index."""
+        return [
+            f"CREATE TABLE {kind}_terms (rowid BIGINT PRIMARY KEY, words TSVECTOR NOT NULL, stems TSVECTOR NOT NULL)",
+            *(f"CREATE INDEX {kind}_terms_{field} ON {kind}_terms USING gin ({field})" for field in ("words", "stems")),
+        ]
+
+    def write_terms(self, connection: Connection, kind: str, rows: Sequence[Terms]) -> None:
+        """Make texts searchable."""
+        into = text(
+            f"INSERT INTO {kind}_terms (rowid, words, stems) "  # noqa: S608 - the kinds are ours
+            "VALUES (:key, CAST(:words AS tsvector), CAST(:stems AS tsvector))"
+        )
+        values = [{"key": row.key, "words": _vector(row.words), "stems": _vector(row.stems)} for row in rows]
+        connection.execute(into, values)
+
+    def drop_terms(self, connection: Connection, kind: str, first: int, last: int) -> None:
+        """Forget the texts with these keys."""
+        gone = text(f"DELETE FROM {kind}_terms WHERE rowid BETWEEN :first AND :last")  # noqa: S608 - as above
+        connection.execute(gone, {"first": first, "last": last})
+
+    def matching(self, kind: str, phrases: Sequence[Phrase]) -> Select[Any]:
+        """The keys of the texts that hold all of the phrases."""
+        index = table(f"{kind}_terms", column("rowid"), column("words"), column("stems"))
+        found = select(index.c.rowid)
+        for phrase in phrases:
+            wanted = literal(_phrase(phrase)).cast(postgresql.TSQUERY)
+            found = found.where(index.c[phrase.field].op("@@")(wanted))
+        return found
+
+    def complaints(self, connection: Connection) -> list[str]:
+        """Nothing: the server watches over its own files and constraints."""
+        connection.execute(select(literal(1)))
+        return []
+
+    def bytes_used(self, connection: Connection) -> int:
+        """The size of the database."""
+        return int(connection.execute(text("SELECT pg_database_size(current_database())")).scalar_one())
+
+
+# The server's own limits: positions behind these are all told as the last one.
+_LAST_POSITION = 16_383
+_MOST_POSITIONS = 255
+
+
+def _vector(words: Sequence[str]) -> str:
+    """A text vector written out, so that the server's own notion of a word does not matter."""
+    places: dict[str, list[str]] = {}
+    for place, word in enumerate(words, 1):
+        listed = places.setdefault(word, [])
+        if len(listed) < _MOST_POSITIONS:
+            listed.append(str(min(place, _LAST_POSITION)))
+    return " ".join(f"'{word}':{','.join(dict.fromkeys(listed))}" for word, listed in places.items())
+
+
+def _phrase(phrase: Phrase) -> str:
+    wanted = " <-> ".join(f"'{term}'" for term in phrase.terms)
+    return f"{wanted}:*" if phrase.begun else wanted
+
+
+def dialect_of(url: URL) -> Dialect:
+    """The dialect of a database's URL; ArchiveError names those that there are."""
+    kind = url.get_backend_name()
+    if kind == "sqlite":
+        return Sqlite()
+    if kind in {"postgresql", "postgres"}:
+        return Postgres()
+    raise ArchiveError(f"no archive on {kind!r}.", subject=url.render_as_string(),
+                       remedy="Give a file, sqlite:///FILE or postgresql://….")  # fmt: skip

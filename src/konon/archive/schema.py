@@ -1,0 +1,213 @@
+"""The tables of an archive.
+
+A *report* is one version of a page, a *reading* what one version of Konon made of it. The rows of what was read have
+keys made from the key of their reading, so that a reading is written without asking the database for keys, and taken
+out as one range. A *name* is a name with its kind, country and entry in the gazetteer, once for the whole archive.
+"""
+
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    SmallInteger,
+    Table,
+    Text,
+    text,
+)
+
+HEAD = "0001"
+# How many parts of one kind a reading can have; the keys of the next reading's parts begin behind them.
+PARTS = 1 << 16
+
+metadata = MetaData()
+# SQLite gives keys by itself only to a column of exactly this type.
+Key = BigInteger().with_variant(Integer, "sqlite")
+
+outlet = Table(
+    "outlet",
+    metadata,
+    Column("key", Key, primary_key=True),
+    Column("folded", Text, nullable=False, unique=True),
+    Column("name", Text, nullable=False),
+)
+
+report = Table(
+    "report",
+    metadata,
+    Column("key", Key, primary_key=True),
+    Column("id", Text, nullable=False, unique=True),
+    Column("document", Text, nullable=False, index=True),
+    Column("page", Text),
+    Column("version", Integer, nullable=False),
+    Column("newest", Boolean, nullable=False),
+    Column("url", Text),
+    Column("outlet", ForeignKey("outlet.key"), index=True),
+    Column("title", Text),
+    Column("published", Text),
+    Column("day", Integer, nullable=False),
+    Column("language", Text, nullable=False),
+    Column("added", Text, nullable=False),
+    Index("report_page", "page", "version", unique=True),
+    Index("report_day", "day", "key"),
+    sqlite_autoincrement=True,
+)
+
+reading = Table(
+    "reading",
+    metadata,
+    Column("key", Key, primary_key=True),
+    Column("report", ForeignKey("report.key"), nullable=False),
+    Column("konon", Text, nullable=False),
+    Column("made", Text, nullable=False),
+    Column("record", LargeBinary),
+    Index("reading_report", "report"),
+    Index(
+        "reading_present",
+        "report",
+        unique=True,
+        sqlite_where=text("record IS NOT NULL"),
+        postgresql_where=text("record IS NOT NULL"),
+    ),
+    sqlite_autoincrement=True,
+)
+
+name = Table(
+    "name",
+    metadata,
+    Column("key", Key, primary_key=True),
+    Column("id", Text, nullable=False, unique=True),
+    Column("text", Text, nullable=False),
+    Column("folded", Text, nullable=False, index=True),
+    Column("kind", Text, nullable=False),
+    Column("country", Text),
+    Column("registry", Text, index=True),
+    Column("actor", BigInteger, nullable=False, index=True),
+)
+
+name_term = Table(
+    "name_term",
+    metadata,
+    Column("term", Text, primary_key=True),
+    Column("name", ForeignKey("name.key"), primary_key=True),
+    sqlite_with_rowid=False,
+)
+
+entity = Table(
+    "entity",
+    metadata,
+    Column("key", Key, primary_key=True, autoincrement=False),
+    Column("report", ForeignKey("report.key"), nullable=False),
+    Column("id", Text, nullable=False),
+    Column("name", ForeignKey("name.key"), nullable=False),
+    Column("mentions", Integer, nullable=False),
+    Index("entity_name", "name", "report"),
+)
+
+statement = Table(
+    "statement",
+    metadata,
+    Column("key", Key, primary_key=True, autoincrement=False),
+    Column("report", ForeignKey("report.key"), nullable=False),
+    Column("newest", Boolean, nullable=False),
+    Column("day", Integer, nullable=False),
+    Column("act", Text, nullable=False),
+    Column("source", ForeignKey("name.key")),
+    Column("outlet", ForeignKey("outlet.key")),
+    Column("id", Text, nullable=False),
+    Index("statement_report", "report"),
+    Index("statement_day", "day", "key"),
+    Index("statement_act", "act", "day", "key"),
+    Index("statement_source", "source", "day", "key"),
+    Index("statement_outlet", "outlet", "day", "key"),
+)
+
+# Apart from `statement`, so that its rows stay small and a search over many of them reads few pages.
+wording = Table(
+    "wording",
+    metadata,
+    Column("statement", Key, primary_key=True, autoincrement=False),
+    Column("content", Text, nullable=False),
+)
+
+about = Table(
+    "about",
+    metadata,
+    Column("name", ForeignKey("name.key"), primary_key=True),
+    Column("statement", BigInteger, primary_key=True),
+    sqlite_with_rowid=False,
+)
+
+link = Table(
+    "link",
+    metadata,
+    Column("statement", BigInteger, primary_key=True),
+    Column("number", SmallInteger, primary_key=True),
+    Column("role", Text, nullable=False),
+    Column("name", ForeignKey("name.key")),
+    Column("medium", Text),
+    Index("link_name", "name", "statement"),
+    sqlite_with_rowid=False,
+)
+
+event = Table(
+    "event",
+    metadata,
+    Column("key", Key, primary_key=True, autoincrement=False),
+    Column("report", ForeignKey("report.key"), nullable=False),
+    Column("id", Text, nullable=False),
+    Column("type", Text, nullable=False),
+    Column("mode", Text),
+    Column("status", Text, nullable=False),
+    Column("day", Integer, nullable=False),
+    Column("dated", Boolean, nullable=False),
+    Column("place", ForeignKey("name.key")),
+    Index("event_day", "day", "type"),
+    Index("event_report", "report"),
+)
+
+party = Table(
+    "party",
+    metadata,
+    Column("event", BigInteger, primary_key=True),
+    Column("name", ForeignKey("name.key"), primary_key=True),
+    Column("role", Text, primary_key=True),
+    Index("party_name", "name", "event"),
+    sqlite_with_rowid=False,
+)
+
+number = Table(
+    "number",
+    metadata,
+    Column("key", Key, primary_key=True, autoincrement=False),
+    Column("report", ForeignKey("report.key"), nullable=False),
+    Column("id", Text, nullable=False),
+    Column("event", BigInteger, index=True),
+    Column("kind", Text, nullable=False),
+    Column("minimum", BigInteger),
+    Column("maximum", BigInteger),
+    Column("approximate", Boolean, nullable=False),
+    Column("statement", BigInteger),
+    Column("teller", ForeignKey("name.key")),
+    Column("day", Integer, nullable=False),
+    Column("words", Text, nullable=False),
+    Index("number_report", "report"),
+)
+
+relation = Table(
+    "relation",
+    metadata,
+    Column("key", Key, primary_key=True, autoincrement=False),
+    Column("report", ForeignKey("report.key"), nullable=False),
+    Column("id", Text, nullable=False),
+    Column("subject", ForeignKey("name.key"), nullable=False),
+    Column("type", Text, nullable=False),
+    Column("object", ForeignKey("name.key"), nullable=False),
+    Index("relation_subject", "subject"),
+    Index("relation_object", "object"),
+    Index("relation_report", "report"),
+)

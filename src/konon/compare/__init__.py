@@ -1,0 +1,1 @@
+"""Comparison of texts, names, days and numbers: pure functions, which know of no database."""
