@@ -18,6 +18,10 @@ from konon.errors import ArchiveError
 # Long enough for another process to keep a report, also on a slow disk.
 _PATIENCE_SECONDS = 60
 WRITES = "konon_writes"
+# The log is folded into the file every 40 MB, since that waits for the disk; nothing is lost when the process dies.
+_PRAGMAS = (
+    "journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON", "cache_size=-65536", "wal_autocheckpoint=10000",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +149,7 @@ class Sqlite:
         return (pages - free) * size
 
     def _prepare(self, connection: DBAPIConnection, _record: object) -> None:
-        for pragma in ("journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON", "cache_size=-65536"):
+        for pragma in _PRAGMAS:
             cursor = connection.cursor()
             cursor.execute(f"PRAGMA {pragma}")
             cursor.close()
