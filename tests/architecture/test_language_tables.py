@@ -18,7 +18,8 @@ ALLOWED = {
     "English as well, in messages, fields of tables and names of fields on pages": {
         "account", "actor", "and", "author", "basis", "body", "capital", "center", "content", "country", "current",
         "data", "editor", "event", "for", "front", "headline", "html", "info", "journal", "level", "loading", "made",
-        "mark", "may", "minimum", "model", "network", "news", "order", "parties", "party", "pdf", "pip", "pre", "program",
+        "mark", "may", "minimum", "model", "network", "news", "order", "parties", "party", "pdf", "pip", "pre",
+        "program",
         "published", "recipient", "reporter", "retreat", "said", "start", "statement", "status", "terminal", "the",
         "times", "title", "unit", "url", "version", "via", "video", "virtual", "with", "written",
     },
