@@ -31,7 +31,7 @@ def rows(*kinds: str) -> list[Row]:
 
 GIVING = [row for kind in ("day_part", "direction", "relative_day", "period", "one_period", "distance", "part",
     "month_lead", "year_lead", "label", "until", "decade") for row in rows(kind)]  # fmt: skip
-GIVING_NOTHING = rows("no_weekday_after", "no_weekday_before", "vague_before")
+GIVING_NOTHING = rows("no_weekday_after", "no_weekday_before", "vague_before", "rough_before")
 
 
 @pytest.mark.parametrize("row", GIVING, ids=lambda row: row["example"])

@@ -21,7 +21,7 @@ _FIRST_YEAR, _LAST_YEAR = 1600, 9900
 
 _KINDS = (
     "day_part", "direction", "relative_day", "period", "one_period", "distance", "part", "month_lead", "year_lead",
-    "label", "until", "no_weekday_after", "no_weekday_before", "vague_before", "decade",
+    "label", "until", "no_weekday_after", "no_weekday_before", "vague_before", "rough_before", "decade",
 )  # fmt: skip
 
 # The lists whose words can begin a date.

@@ -173,6 +173,11 @@ def _vague(reader: Reader, at: int) -> bool:
     )
 
 
+def _rough(reader: Reader, at: int) -> bool:
+    """Whether the word before makes a distance a rough one: *hampir dua tahun lalu*."""
+    return at > 0 and reader.words.has("rough_before", reader.tokens[at - 1].lower)
+
+
 def _distance(reader: Reader, at: int) -> Found | None:
     """So many days, weeks, months or years ago."""
     tokens, words = reader.tokens, reader.words
@@ -180,7 +185,7 @@ def _distance(reader: Reader, at: int) -> Found | None:
     value = None if one else read_value(tokens, at, words.numbers)
     unit = one or (words.behind("period", tokens, value.end) if value else None)
     distance = words.behind("distance", tokens, unit[1]) if unit else None
-    if unit is None or distance is None or reader.published is None:
+    if unit is None or distance is None or reader.published is None or _rough(reader, at):
         return None
     amount = 1 if value is None else value.low
     if value and (value.low != value.high or value.low != int(value.low) or unit[0]["unit"] == "weekend"):
