@@ -87,3 +87,11 @@ def test_history_tells_what_was_edited(konon, tmp_path, monkeypatch):
 def test_the_place_is_a_setting(konon, monkeypatch):
     monkeypatch.setenv("KONON_ARCHIVE", "other.db")
     assert "other.db: there is no archive" in konon("search", "a").err
+
+
+@pytest.mark.usefixtures("kept")
+def test_an_archive_is_copied_and_a_copy_gone_on_with(konon):
+    assert konon("archive", "copy", "konon.db", "other.db").err == "konon: 1 reports copied to other.db\n"
+    again = konon("archive", "copy", "konon.db", "other.db").err
+    assert again == "konon: 0 reports copied to other.db, 1 were there already\n"
+    assert konon("archive", "check", "--archive", "other.db").code == 0

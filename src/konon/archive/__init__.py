@@ -4,8 +4,9 @@ from konon.archive.archive import Archive
 from konon.archive.findings import Actor, ActorName, FoundReport, FoundStatement, Page, Status, Tie, Version
 from konon.archive.query import FIELDS
 from konon.archive.store import Store
+from konon.archive.tables import TABLES, Table
 
 __all__ = [
-    "FIELDS", "Actor", "ActorName", "Archive", "FoundReport", "FoundStatement", "Page", "Status", "Store", "Tie",
-    "Version",
+    "FIELDS", "TABLES", "Actor", "ActorName", "Archive", "FoundReport", "FoundStatement", "Page", "Status", "Store",
+    "Table", "Tie", "Version",
 ]  # fmt: skip

@@ -8,11 +8,12 @@ from typing import Self
 
 from sqlalchemy import func, select
 
-from konon.archive import actors, checks, schema, search
+from konon.archive import actors, checks, copying, schema, search
 from konon.archive.findings import Actor, FoundReport, FoundStatement, Page, Status, Version
 from konon.archive.query import parse
 from konon.archive.rows import page_of, report_id, unpacked
 from konon.archive.store import Store, known, no_archive
+from konon.archive.tables import Table
 from konon.archive.writer import Outcome, Writer
 from konon.compare.wordings import Change, changes
 from konon.errors import ArchiveError, KononError
@@ -89,11 +90,8 @@ class Archive:
         if reports is not None:
             yield from map(self.record, reports)
             return
-        last = 0
-        while keys := self._keys_behind(last):
-            for key in keys:
-                yield self._record(key)
-            last = keys[-1]
+        for key in self._keys():
+            yield self._record(key)
 
     def report(self, report: str) -> FoundReport:
         """What is known of a report, found as by `record`."""
@@ -174,6 +172,25 @@ class Archive:
     def backup(self, to: Path) -> Path:
         """A copy of the archive in a new file, made while others go on reading and writing."""
         return checks.backup(self._store, to)
+
+    def copy(self, to: "Archive") -> Iterator[tuple[str, Outcome]]:
+        """Copy all reports into another archive, with their versions and readings; gives what became of each.
+
+        What is there already stays as it is, so that a copy that was stopped can be gone on with.
+        """
+        for key in self._keys():
+            record, past = copying.kept(self._store, key)
+            yield to._writer.add(record, past=past)  # noqa: SLF001 - of the same class
+
+    def table(self, name: str) -> Table:
+        """All rows of one kind (`reports`, `statements`, `events`, …), for pandas, polars or Arrow."""
+        return Table(self._store, name)
+
+    def _keys(self) -> Iterator[int]:
+        last = 0
+        while keys := self._keys_behind(last):
+            yield from keys
+            last = keys[-1]
 
     def _open(self, *, create: bool) -> None:
         revision = self._store.revision()

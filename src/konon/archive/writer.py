@@ -1,6 +1,7 @@
 """Records into the archive: each in one transaction, kept whole or not at all."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Literal
 
@@ -26,6 +27,20 @@ _ORDER = (
 )  # fmt: skip
 
 
+@dataclass(frozen=True, slots=True)
+class Past:
+    """When a report was added and read, and the earlier readings of it: by which Konon, and when."""
+
+    added: str
+    made: str
+    earlier: tuple[tuple[str, str], ...] = ()
+
+    @classmethod
+    def now(cls) -> "Past":
+        """That of a report that comes now."""
+        return cls(_now(), _now())
+
+
 class Writer:
     """Writes records; it remembers the keys of names, once they are kept for good."""
 
@@ -33,8 +48,12 @@ class Writer:
         self._store = store
         self._keys: dict[str, int] = {}
 
-    def add(self, record: Record) -> tuple[str, Outcome]:
-        """The report's id, and whether it is new, a new version of its page, or was there already."""
+    def add(self, record: Record, *, past: Past | None = None) -> tuple[str, Outcome]:
+        """The report's id, and whether it is new, a new version of its page, or was there already.
+
+        A report that comes from another archive brings its `past`.
+        """
+        past = past or Past.now()
         document = record.document
         identifier, page = report_id(document), page_of(document.url)
         with self._store.write() as connection:
@@ -43,8 +62,12 @@ class Writer:
                 return identifier, "same"
             version = self._supersede(connection, page)
             outlet = self._outlet(connection, document.outlet)
-            key = self._report(connection, document, identifier=identifier, version=version, outlet=outlet)
-            learnt = self._reading(connection, record, report=key, outlet=outlet, newest=True)
+            key = self._report(connection, document, identifier=identifier, version=version, outlet=outlet,
+                               added=past.added)  # fmt: skip
+            if past.earlier:
+                rows = [{"report": key, "konon": konon, "made": made} for konon, made in past.earlier]
+                connection.execute(insert(schema.reading), rows)
+            learnt = self._reading(connection, record, report=key, outlet=outlet, newest=True, made=past.made)
         self._remember(learnt)
         return identifier, "new" if version == 1 else "version"
 
@@ -73,12 +96,12 @@ class Writer:
         return len(earlier) + 1
 
     def _report(self, connection: Connection, document: Document, *, identifier: str, version: int,
-                outlet: int | None) -> int:  # fmt: skip
+                outlet: int | None, added: str) -> int:  # fmt: skip
         row = {
             "id": identifier, "document": document.id, "page": page_of(document.url), "version": version,
             "newest": True, "url": document.url, "outlet": outlet, "title": document.title,
             "published": document.published, "day": days.day_of(document.published), "language": document.language,
-            "added": _now(),
+            "added": added,
         }  # fmt: skip
         return _key(connection, schema.report, row)
 
@@ -94,8 +117,8 @@ class Writer:
         return found
 
     def _reading(self, connection: Connection, record: Record, *, report: int, outlet: int | None,
-                 newest: bool) -> dict[str, int]:  # fmt: skip
-        row = {"report": report, "konon": record.konon, "made": _now(), "record": packed(record)}
+                 newest: bool, made: str | None = None) -> dict[str, int]:  # fmt: skip
+        row = {"report": report, "konon": record.konon, "made": made or _now(), "record": packed(record)}
         key = _key(connection, schema.reading, row)
         names = names_of(record)
         learnt = self._names(connection, names.values())

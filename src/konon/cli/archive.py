@@ -1,5 +1,6 @@
 """`konon archive`: what an archive holds, whether it is sound, copies of it."""
 
+from collections import Counter
 from dataclasses import asdict
 from pathlib import Path
 from typing import Annotated
@@ -9,6 +10,7 @@ import typer
 from konon.archive import Archive, Store
 from konon.archive.store import no_archive
 from konon.cli.output import Rows, ToRows, Where, write_rows
+from konon.cli.progress import shown
 from konon.errors import ArchiveError
 from konon.pipeline import VERSION
 from konon.settings import Settings
@@ -49,6 +51,18 @@ def backup(to: Annotated[Path, typer.Argument(metavar="FILE", help="A new file."
     """Copy the archive into a new file, while others go on reading and writing."""
     with Archive(_place(archive)) as kept:
         typer.echo(f"konon: kept a copy in {kept.backup(to)}", err=True)
+
+
+@archive.command()
+def copy(
+    source: Annotated[str, typer.Argument(metavar="FROM", help="An archive: a file, or the URL of a server.")],
+    target: Annotated[str, typer.Argument(metavar="TO", help="Another one, which is made where there is none.")],
+) -> None:
+    """Copy all reports of an archive into another one, such as from a file to a server; can be gone on with."""
+    with Archive(source) as kept, Archive(target, create=True) as other:
+        done = Counter(outcome for _, outcome in shown(kept.copy(other), kept.status().versions))
+    there = f", {done['same']} were there already" if done["same"] else ""
+    typer.echo(f"konon: {done['new'] + done['version']} reports copied to {other.location}{there}", err=True)
 
 
 @archive.command()
