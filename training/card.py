@@ -21,7 +21,8 @@ DATA = [
         (
             "Konon's gold reports, train",
             "annotations: the project's; texts: their publishers', and in none of the model's files",
-            "names by the record's kinds, sentence ends, parts and acts of statements, chain links, events, counts, ties",
+            "names by the record's kinds, sentence ends, parts and acts of statements, chain links, events, counts, "
+            "ties",
         ),
         (
             "news reports without annotations, none of them a gold one",
