@@ -1,9 +1,11 @@
 """Samples as tensors, in batches of like length."""
 
 import random
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+import numpy as np
+import numpy.typing as npt
 import torch
 
 from konon.language.reader.units import PAD, Pieces, encoded
@@ -16,15 +18,20 @@ ROOT = -1
 LONGEST = 480
 TIES = FIXED["tie"]
 # Which marked units each tie can hold between.
-_ENDS = {"actor": ("trigger", "mention"), "recipient": ("trigger", "mention"), "speaker": ("cue", "source")}
-_KINDS = [(label, *_ENDS.get(label, ("mention", "mention"))) for label in TIES]
+_ENDS = {
+    "actor": ("trigger", "mention"), "recipient": ("trigger", "mention"), "place": ("trigger", "mention"),
+    "speaker": ("cue", "mention"), "addressee": ("cue", "mention"), "link": ("cue", "link"),
+}  # fmt: skip
+_KINDS = [(label, *_ENDS.get(label, ("mention", "mention"))) for label in TIES if label != "inside"]
 
 
 @dataclass
 class Batch:
     """Pieces, the number of each unit's first piece, how many units, labels by task, and ties.
 
-    `ties` are rows of sample, unit, unit, number of the label, and 1 where they are tied so, else 0.
+    `ties` are rows of sample, unit, unit, number of the label, and 1 where they are tied so, else 0. `inside` are rows
+    of sample, unit of the cue, and for each unit whether it is in the cue's content. `told` are rows of sample, unit of
+    the cue, number of the act, and the units of the content. Rows are filled up with `IGNORED`.
     """
 
     ids: torch.Tensor
@@ -33,6 +40,8 @@ class Batch:
     known: torch.Tensor
     labels: dict[str, torch.Tensor]
     ties: torch.Tensor
+    inside: torch.Tensor
+    told: torch.Tensor
 
 
 def batches(
@@ -66,16 +75,57 @@ def _batch(group: Sequence[tuple[Sample, list[int], list[int]]], labels: Labels)
         for task in TASKS:
             for unit, label in sample.labels[task].items():
                 tensors[task][number, unit] = labels.number(task, label)
-    ties = [(number, *tie) for number, (sample, _, _) in enumerate(group) for tie in pairs(sample)]
-    return Batch(ids, (ids != PAD).long(), firsts, known, tensors, torch.tensor(ties).view(-1, 5))
+    found = [np.insert(pairs(sample), 0, number, axis=1) for number, (sample, _, _) in enumerate(group)]
+    told = [
+        (number, anchor, FIXED["act"].index(act), content)
+        for number, (sample, _, _) in enumerate(group) for anchor, content, act in sample.told
+    ]  # fmt: skip
+    sizes = [len(sample.units) for sample, _, _ in group]
+    inside = _table(
+        (number, anchor, *(int(unit in {*content}) for unit in range(sizes[number])))
+        for number, anchor, _, content in told
+    )
+    acts = _table((number, anchor, act, *content) for number, anchor, act, content in told)
+    ties = torch.tensor(np.concatenate(found))
+    return Batch(ids, (ids != PAD).long(), firsts, known, tensors, ties, inside, acts)
 
 
-def pairs(sample: Sample) -> Iterator[tuple[int, int, int, int]]:
-    """All pairs of marked units that could be tied, the label's number, and whether they are; unsure ones left out."""
-    tied = set(sample.ties)
+def _table(rows: Iterable[Sequence[int]]) -> torch.Tensor:
+    """Rows of unlike length, filled up."""
+    listed = list(rows)
+    table = torch.full((len(listed), max(map(len, listed), default=3)), IGNORED)
+    for number, row in enumerate(listed):
+        table[number, : len(row)] = torch.tensor(row)
+    return table
+
+
+def pairs(sample: Sample) -> npt.NDArray[np.int64]:
+    """All pairs of marked units that could be tied: unit, unit, the label's number, and 1 where they are.
+
+    Pairs that are unsure are left out, as are units with themselves.
+    """
+    tied: dict[str, list[tuple[int, int]]] = {}
+    for one, other, label in sample.ties:
+        tied.setdefault(label, []).append((one, other))
     marks = {kind: sorted(set(units)) for kind, units in sample.marks.items()}
-    for label, ones, others in _KINDS:
-        for one in marks.get(ones, ()):
-            for other in marks.get(others, ()):
-                if one != other and (one, other, UNSURE) not in tied:
-                    yield one, other, TIES.index(label), int((one, other, label) in tied)
+    rows = [_grid(tied, TIES.index(label), label, *ends, marks=marks) for label, *ends in _KINDS]
+    return np.concatenate(rows)
+
+
+def _grid(
+    tied: Mapping[str, Sequence[tuple[int, int]]],
+    number: int,
+    label: str,
+    one: str,
+    other: str,
+    *,
+    marks: Mapping[str, Sequence[int]],
+) -> npt.NDArray[np.int64]:
+    ones, others = (np.array(marks.get(kind, ()), np.int64) for kind in (one, other))
+    grid = np.zeros((len(ones), len(others)), np.int64)
+    grid[ones[:, None] == others[None, :]] = -1
+    for value, name in ((1, label), (-1, UNSURE)):
+        for first, second in tied.get(name, ()):
+            grid[np.ix_(ones == first, others == second)] = value
+    rows, columns = np.nonzero(grid >= 0)
+    return np.stack([ones[rows], others[columns], np.full(len(rows), number), grid[rows, columns]], 1)

@@ -7,7 +7,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from training.fit import Plan
+from training.plan import Plan
 
 _TREES = "words, parts of speech, trees, sentence ends"
 DATA = [

@@ -6,17 +6,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from training.reports import gold, report_samples, windows
+from training.plan import Plan
+from training.reports import gold, own, report_samples, windows
 from training.samples import Sample, joined, varied
 from training.treebanks import TREES, endings, name_sample, name_sentences, sentences, tree_sample
 from training.weak import weak_samples
 
 NAMES = {"names3": ("idner2k_train",), "nergrit": ("nergrit_train", "nergrit_dev", "nergrit_test")}
-# After the first passes the head that isn't shipped is left alone, and trees, which are learnt slowest, come twice.
-SIDE, EARLY = "nergrit", 4
+# After the first passes the head that isn't shipped is left alone.
+SIDE = "nergrit"
 TUNING = ("idner2k_dev",)
-# How many reports that rules alone have read come in each pass, other ones each time.
-WEAK = 160
 
 
 @dataclass
@@ -30,18 +29,19 @@ class Corpus:
     weak: list[Sample] = field(default_factory=list)
     seed: int = 7
 
-    def samples(self, number: int) -> list[Sample]:
+    def samples(self, plan: Plan, number: int) -> list[Sample]:
         """The samples of one pass: the same for the same number."""
         chance = random.Random(self.seed * 10_000 + number)
-        early = number <= EARLY
-        banks = self.trees if early else self.trees * 2
+        early = number <= plan.early
+        banks = self.trees * (1 if early else plan.trees)
         found = [sample for bank in banks for sample in _runs(bank, chance)]
         found += [
             name_sample(words, task, self.suffixes, chance) for task, words in self.names if early or task != SIDE
         ]
+        found = [sample for sample in found if chance.random() < plan.side]
         found += [window for report in self.reports for window in windows(report, chance)]
-        begun = (number - 1) * WEAK % max(1, len(self.weak))
-        found += [window for report in self.weak[begun : begun + WEAK] for window in windows(report, chance)]
+        begun = (number - 1) * plan.weak % max(1, len(self.weak))
+        found += [window for report in self.weak[begun : begun + plan.weak] for window in windows(report, chance)]
         return [varied(sample, chance) for sample in found]
 
 
@@ -54,20 +54,19 @@ def _runs(bank: list[Sample], chance: random.Random) -> Iterator[Sample]:
         first += size
 
 
-def corpus(data: Path, work: Path, *, tuned: bool) -> Corpus:
+def corpus(data: Path, work: Path, plan: Plan) -> Corpus:
     """What is trained on; once plans are settled (`tuned`) the tuning part of the names too."""
     files = [data / "data" / "ud" / f"{name}.conllu" for name in TREES]
     suffixes = endings(files)
     trees = [[tree_sample(sentence, suffixes) for sentence in sentences(file)] for file in files]
-    parts = NAMES | ({"names3": NAMES["names3"] + TUNING} if tuned else {})
+    parts = NAMES | ({"names3": NAMES["names3"] + TUNING} if plan.tuned else {})
     names = [
         (task, words) for task, stems in parts.items() for stem in stems
         for words in name_sentences(data / "data" / "ner" / f"{stem}.txt")
     ]  # fmt: skip
-    reports = [
-        sample for report, record in gold(data / "gold", "train") for sample in report_samples(report, record, suffixes)
-    ]
-    return Corpus(suffixes, trees, names, reports, weak_samples(data, work, suffixes))
+    annotated = [*gold(data / "gold", "train"), *own(data / "raw", "train")]
+    reports = [sample for report, record in annotated for sample in report_samples(report, record, suffixes)]
+    return Corpus(suffixes, trees, names, reports, weak_samples(data, work, suffixes) if plan.weak else [])
 
 
 def texts(data: Path) -> list[str]:

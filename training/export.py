@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 log = logging.getLogger("training")
 
 OUTPUTS = (
-    "names3", "names", "upos", "begin", "end", "cue", "source", "content", "link", "act", "event", "status", "count",
+    "names3", "names", "nominal", "upos", "begin", "end", "cue", "source", "content", "link", "act", "said",
+    "event", "status", "mode", "count",
     "root", "arc_dependent", "arc_governor", "relation_dependent", "relation_governor",
     "tie_one", "tie_other",
 )  # fmt: skip

@@ -4,7 +4,7 @@ import logging
 import random
 import time
 from collections.abc import Callable
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from pathlib import Path
 
 import torch
@@ -12,27 +12,13 @@ from torch.optim.lr_scheduler import LambdaLR
 
 from konon.language.reader.units import UNKNOWN, Pieces
 from training.batches import batches
-from training.corpus import EARLY, Corpus
+from training.corpus import Corpus
 from training.labels import Labels
 from training.network import Reader, losses
+from training.plan import Plan
 
 log = logging.getLogger("training")
 GAPS = 0.05
-
-
-@dataclass(frozen=True)
-class Plan:
-    """How to train."""
-
-    passes: int = 12
-    rate: float = 1e-4
-    head_rate: float = 1.5e-3
-    decay: float = 0.92
-    budget: int = 1600
-    warmup: float = 0.08
-    seed: int = 7
-    depth: int = 12
-    tuned: bool = False
 
 
 def optimizer_of(model: Reader, plan: Plan) -> torch.optim.Optimizer:
@@ -56,7 +42,8 @@ def fit(model: Reader, corpus: Corpus, labels: Labels, *, pieces: Pieces, plan: 
     optimizer = optimizer_of(model, plan)
     rates = [group["lr"] for group in optimizer.param_groups]
     steps = sum(
-        1 for _ in batches(corpus.samples(plan.passes), pieces, labels, budget=plan.budget, chance=random.Random(0))
+        1
+        for _ in batches(corpus.samples(plan, plan.passes), pieces, labels, budget=plan.budget, chance=random.Random(0))
     )
     file = folder / "checkpoint.pt"
     begun = _resumed(file, model, optimizer) if file.is_file() else 0
@@ -111,12 +98,12 @@ def _one_pass(
     model.train()
     begun, read = time.monotonic(), 0
     sums: dict[str, float] = {}
-    samples = corpus.samples(number + 1)
+    samples = corpus.samples(plan, number + 1)
     order = random.Random(plan.seed * 100 + number)
     for step, batch in enumerate(batches(samples, pieces, labels, budget=plan.budget, chance=order)):
         with torch.autocast("cpu", dtype=torch.bfloat16):
             out = model(_with_gaps(batch.ids), batch.mask, batch.firsts)
-        parts = losses(model, out, batch, early=number < EARLY)
+        parts = losses(model, out, batch, early=number < plan.early)
         loss = torch.stack(list(parts.values())).sum()
         loss.backward()
         torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import get_args
 
-from konon.record.vocabulary import ACTS, COUNT_KINDS, EVENT_TYPES, RELATION_TYPES, EventStatus
+from konon.record.vocabulary import ACTS, COUNT_KINDS, EVENT_TYPES, MODES, RELATION_TYPES, EventStatus
 from training.reports import KINDS
 from training.samples import Sample
 
@@ -17,15 +17,20 @@ def bio(kinds: Sequence[str]) -> tuple[str, ...]:
 NAMES3 = bio(("PER", "ORG", "LOC"))
 NAMES = bio(KINDS)
 SPAN = ("O", "B", "I")
+# Kinds of those who are told of without a name, where another part of a record speaks of them.
+NOMINAL = ("person", "group", "organization")
 # Labels that are the same whatever is trained on, by task.
 FIXED = {
     "cue": SPAN, "source": SPAN, "content": SPAN,
     "link": bio(("medium", "relay")),
-    "act": ACTS,
+    "nominal": bio(NOMINAL),
     "event": ("O", *EVENT_TYPES),
     "status": tuple(get_args(EventStatus)),
+    "mode": tuple(sorted({mode for modes in MODES.values() for mode in modes})),
     "count": ("O", *COUNT_KINDS),
-    "tie": ("actor", "recipient", "speaker", *RELATION_TYPES),
+    # The act of a statement is the sum of what its cue says and of the mean of what its content says.
+    "act": ACTS, "said": ACTS,
+    "tie": ("actor", "recipient", "place", "speaker", "addressee", "link", "inside", *RELATION_TYPES),
 }  # fmt: skip
 # Which of the record's kinds a name of three classes can be.
 LOOSE = {"PER": ("person",), "ORG": ("organization", "armed_group", "state", "media"), "LOC": ("place", "state")}

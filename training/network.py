@@ -8,8 +8,9 @@ from torch import nn
 from torch.nn import functional
 from transformers import BertModel
 
+from konon.language.reader.reading import STEPS, steps
 from training.batches import IGNORED, Batch
-from training.labels import Labels, loose_mask
+from training.labels import FIXED, Labels, loose_mask
 
 WIDTH = 384
 ARC, RELATION = 192, 48
@@ -19,24 +20,27 @@ WEIGHTS = {
     "nergrit": 0.5,
     "names": 1.0,
     "upos": 1.0,
+    "nominal": 0.5,
     "end": 0.3,
     "begin": 0.3,
     "cue": 0.3,
     "source": 0.3,
     "content": 0.5,
     "link": 0.5,
-    "act": 0.3,
-    "event": 0.5,
+    "event": 0.7,
     "status": 0.2,
+    "mode": 0.1,
     "count": 0.5,
 }
 # Which heads share a mix of layers.
-GROUPS = {"names3": 0, "nergrit": 0, "names": 0, "upos": 1, "begin": 1, "end": 2, "cue": 2, "source": 2, "content": 2,
-          "link": 2, "act": 3, "event": 3, "status": 3, "count": 3}  # fmt: skip
-LOOSE_WEIGHT, TIE_WEIGHT = 0.3, 0.5
+GROUPS = {"names3": 0, "nergrit": 0, "names": 0, "nominal": 3, "upos": 1, "begin": 1, "end": 2, "cue": 2, "source": 2,
+          "content": 2, "link": 2, "act": 2, "said": 2, "event": 3, "status": 3, "mode": 3, "count": 3}  # fmt: skip
+LOOSE_WEIGHT, TIE_WEIGHT, ACT_WEIGHT = 0.3, 0.5, 0.4
+# What a cue has as its content is learnt apart: its units are many.
+INSIDE, INSIDE_WEIGHT = FIXED["tie"].index("inside"), 1.0
 # Tasks whose labels are rare: a mean over all units would hardly move the encoder.
-RARE = frozenset({"cue", "source", "link", "event", "status", "count"})
-TIE = 64
+RARE = frozenset({"nominal", "cue", "source", "link", "event", "status", "count"})
+TIE = 96
 
 
 class Mix(nn.Module):
@@ -74,7 +78,7 @@ class Reader(nn.Module):
             self.encoder.config.vocab_size = len(kept)
         self.mix = Mix(4)
         self.dropout = nn.Dropout(0.25)
-        sizes = {task: len(labels.of(task)) or 1 for task in WEIGHTS}
+        sizes = {task: len(labels.of(task)) or 1 for task in GROUPS}
         self.heads = nn.ModuleDict({task: nn.Linear(WIDTH, size) for task, size in sizes.items()})
         self.dependent = nn.Linear(WIDTH, ARC + RELATION)
         self.governor = nn.Linear(WIDTH, ARC + RELATION)
@@ -84,7 +88,9 @@ class Reader(nn.Module):
         self.relation = nn.Parameter(torch.randn(RELATION + 1, len(labels.relation) * (RELATION + 1)) * 0.05)
         self.tie_one = nn.Linear(WIDTH, TIE)
         self.tie_other = nn.Linear(WIDTH, TIE)
-        self.tie = nn.Parameter(torch.randn(TIE + 1, len(labels.of("tie")) * (TIE + 1)) * 0.02)
+        ties = len(labels.of("tie"))
+        self.tie = nn.Parameter((torch.randn(TIE + 1, ties, TIE + 1) * 0.02 + _eye(ties)).flatten(1))
+        self.tie_near = nn.Parameter(torch.zeros(ties, 2 * STEPS + 1))
         self.register_buffer("loose", torch.tensor(loose_mask()), persistent=False)
 
     def forward(self, ids: torch.Tensor, mask: torch.Tensor, firsts: torch.Tensor) -> dict[str, torch.Tensor]:
@@ -124,6 +130,11 @@ class Reader(nn.Module):
         }  # fmt: skip
 
 
+def _eye(labels: int) -> torch.Tensor:
+    """Vectors that are alike score high at first, for each label."""
+    return (torch.eye(TIE + 1) * 0.1).unsqueeze(1).expand(-1, labels, -1)
+
+
 def arc_scores(out: dict[str, torch.Tensor]) -> torch.Tensor:
     """Scores of heads for each unit: all units, and the root as the last."""
     arcs = out["arc_dependent"] @ out["arc_governor"].transpose(1, 2)
@@ -159,18 +170,54 @@ def losses(model: Reader, out: dict[str, torch.Tensor], batch: Batch, *, early: 
             outside = int((gold[some] == 0).sum()) if task != "status" else 0
             share = len(scores) / (20 + 4 * (len(scores) - outside))
         found[task] = weight * value * share
-    return found | _loose_loss(model, out, batch) | _tree_losses(out, batch) | _tie_loss(out, batch)
+    return (
+        found
+        | _loose_loss(model, out, batch)
+        | _tree_losses(out, batch)
+        | _tie_losses(model, out, batch)
+        | _act_loss(out, batch)
+    )
 
 
-def _tie_loss(out: dict[str, torch.Tensor], batch: Batch) -> dict[str, torch.Tensor]:
+def _tie_losses(model: Reader, out: dict[str, torch.Tensor], batch: Batch) -> dict[str, torch.Tensor]:
     """Most pairs are not tied: the sum is set against the number of those that are."""
     if not len(batch.ties):
         return {}
     sample, one, other, label, tied = batch.ties.unbind(-1)
     sides = out["tie_one"].unflatten(-1, (-1, TIE + 1))[sample, one, label]
-    scores = (sides * out["tie_other"][sample, other]).sum(-1)
+    near = model.tie_near[label, torch.tensor(steps((other - one).numpy()))]
+    scores = (sides * out["tie_other"][sample, other]).sum(-1) + near
     loss = functional.binary_cross_entropy_with_logits(scores, tied.float(), reduction="sum")
-    return {"tie": TIE_WEIGHT * loss / (10 + 2 * tied.sum())}
+    return {"tie": TIE_WEIGHT * loss / (10 + 2 * tied.sum())} | _inside_loss(model, out, batch)
+
+
+def _inside_loss(model: Reader, out: dict[str, torch.Tensor], batch: Batch) -> dict[str, torch.Tensor]:
+    """For each cue, which units are its content."""
+    if not len(batch.inside):
+        return {}
+    sample, cue = batch.inside[:, :2].unbind(-1)
+    gold = batch.inside[:, 2:]
+    one = out["tie_one"].unflatten(-1, (-1, TIE + 1))[sample, cue, INSIDE]
+    other = out["tie_other"][sample, : gold.shape[1]]
+    apart = torch.arange(gold.shape[1]) - cue.unsqueeze(-1)
+    scores = (
+        torch.bmm(other, one.unsqueeze(-1)).squeeze(-1) + model.tie_near[INSIDE][torch.tensor(steps(apart.numpy()))]
+    )
+    some = gold != IGNORED
+    loss = functional.binary_cross_entropy_with_logits(scores[some], gold[some].float(), reduction="sum")
+    return {"inside": INSIDE_WEIGHT * loss / (40 + 0.5 * (gold == 1).sum())}
+
+
+def _act_loss(out: dict[str, torch.Tensor], batch: Batch) -> dict[str, torch.Tensor]:
+    """The act of each statement: what its cue says, and the mean of what its content says."""
+    if not len(batch.told):
+        return {}
+    sample, cue, act = batch.told[:, :3].unbind(-1)
+    content = batch.told[:, 3:]
+    known = (content != IGNORED).unsqueeze(-1)
+    said = out["said"][sample.unsqueeze(-1), content.clamp(min=0)] * known
+    scores = out["act"][sample, cue] + said.sum(1) / known.sum(1)
+    return {"act": ACT_WEIGHT * functional.cross_entropy(scores, act) * min(1.0, len(act) / 20)}
 
 
 def _confidence(some: torch.Tensor) -> float:

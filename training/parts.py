@@ -1,7 +1,8 @@
 """What a record says beyond names, as labels: parts of statements, acts, events, counts, and ties between places.
 
-A tie is a pair of units with a label: a trigger and a mention of who did it or whom it was done to, a cue and its
-source, two mentions that a relation holds between. Only pairs of such units are learnt from: `marks` lists them.
+A tie is a pair of units with a label: a trigger and a mention of who did it or whom it was done to, a cue and a mention
+of its source, a cue and a unit of its content, two mentions that a relation holds between. Only pairs of such units are
+learnt from: `marks` lists them. What hangs on a cue hangs on the first unit of the content where there is no cue.
 """
 
 import re
@@ -15,17 +16,19 @@ from training.samples import Sample
 Named = tuple[int, int, str]
 # A tie that is neither learnt as one nor as none: the two are tied, but not by these words.
 UNSURE = "?"
+_UNNAMED = frozenset({"person", "group", "organization"})
 _AFFIXES = re.compile(r"^p[ei](?:ng|ny|n|m|r|l)?(?=\w{4})|(?<=\w{3})(?:kan|an|i)$")
 
 
 def label_parts(sample: Sample, text: str, record: Mapping[str, Any], mentions: Sequence[Named]) -> None:
     """Put the labels of a record on the units of its text; `mentions` are its entities' places and names."""
     places = _Places(sample)
-    _statements(sample, places, record["statements"])
+    _statements(sample, places, record["statements"], mentions)
     _events(sample, places, text, record["events"])
     _counts(sample, places, text, record["counts"])
     for start, end, _ in mentions:
         sample.mark("mention", places.within(start, end)[:1])
+    _nominal(sample, places, text, record["entities"], mentions)
     _event_ties(sample, places, record["events"], mentions)
     _relation_ties(sample, places, record["relations"], mentions)
 
@@ -43,8 +46,23 @@ class _Places:
         return self.within(span["start"], span["end"]) if span else []
 
 
-def _statements(sample: Sample, places: _Places, statements: Sequence[Mapping[str, Any]]) -> None:
-    """Cue, source and content, of nested contents the outermost; the act on a content's units; links of a chain."""
+def _nominal(
+    sample: Sample, places: _Places, text: str, entities: Sequence[Mapping[str, Any]], mentions: Sequence[Named]
+) -> None:
+    """Those who are told of without a name, in small letters."""
+    kinds = {entity.get("id", entity["name"]): entity["kind"] for entity in entities}
+    sample.labels["nominal"] = dict.fromkeys(range(len(sample.units)), "O")
+    for start, end, name in mentions:
+        kind = kinds.get(name)
+        if kind in _UNNAMED and text[start:end].islower():
+            for number, unit in enumerate(places.within(start, end)):
+                sample.put("nominal", unit, f"{'I' if number else 'B'}-{kind}")
+
+
+def _statements(
+    sample: Sample, places: _Places, statements: Sequence[Mapping[str, Any]], mentions: Sequence[Named]
+) -> None:
+    """Cue, source and content, of nested contents the outermost; links of a chain; acts and ties of each statement."""
     spans: dict[str, list[tuple[list[int], str]]] = {"cue": [], "source": [], "content": [], "link": []}
     for statement in sorted(statements, key=lambda told: -sum(part["end"] - part["start"] for part in told["content"])):
         contents = [places.of(span) for span in statement["content"]]
@@ -52,17 +70,33 @@ def _statements(sample: Sample, places: _Places, statements: Sequence[Mapping[st
         spans["cue"].append((cue := places.of(statement.get("cue")), ""))
         spans["source"].append((source := places.of(statement.get("source_span")), ""))
         spans["link"] += [(places.of(link.get("span")), f"-{link['role']}") for link in statement["chain"]]
-        for unit in (unit for units in contents for unit in units):
-            sample.put("act", unit, statement["act"])
-        sample.mark("cue", cue[:1])
-        sample.mark("source", source[:1])
-        if cue and source:
-            sample.ties.append((cue[0], source[0], "speaker"))
+        content = tuple(unit for units in contents for unit in units)
+        for anchor in (cue or content)[:1]:
+            sample.told.append((anchor, content, statement["act"]))
+            sample.mark("cue", [anchor])
+            sample.ties += [(anchor, unit, "inside") for unit in content]
+            sample.ties += [(anchor, unit, "speaker") for unit in source[:1]]
+            _statement_ties(sample, places, anchor, statement, mentions)
+        sample.mark("mention", source[:1])
     for task, found in spans.items():
         sample.labels[task] = dict.fromkeys(range(len(sample.units)), "O")
         for units, kind in sorted(found, key=lambda row: len(row[0])):
             sample.labels[task].update(dict.fromkeys(units, f"I{kind}"))
             sample.labels[task].update(dict.fromkeys(units[:1], f"B{kind}"))
+
+
+def _statement_ties(
+    sample: Sample, places: _Places, anchor: int, statement: Mapping[str, Any], mentions: Sequence[Named]
+) -> None:
+    """Ties of a statement to all mentions of its source and its addressee, and to the links of its chain."""
+    for label, name in (("speaker", statement.get("source")), ("addressee", statement.get("addressee"))):
+        for start, end, named in mentions:
+            if name is not None and named == name:
+                sample.ties += [(anchor, unit, label) for unit in places.within(start, end)[:1]]
+    for link in statement["chain"]:
+        units = places.of(link.get("span"))[:1]
+        sample.mark("link", units)
+        sample.ties += [(anchor, unit, "link") for unit in units]
 
 
 def _events(sample: Sample, places: _Places, text: str, events: Sequence[Mapping[str, Any]]) -> None:
@@ -77,6 +111,8 @@ def _events(sample: Sample, places: _Places, text: str, events: Sequence[Mapping
         for unit in places.of(event["trigger"])[:1]:
             sample.put("event", unit, event["type"])
             sample.put("status", unit, event["status"])
+            if event.get("mode"):
+                sample.put("mode", unit, event["mode"])
             sample.mark("trigger", [unit])
 
 
@@ -104,9 +140,10 @@ def _event_ties(
 ) -> None:
     for event in events:
         for trigger in places.of(event["trigger"])[:1]:
-            for role in ("actor", "recipient"):
+            named = {"actor": event["actors"], "recipient": event["recipients"], "place": [event.get("place")]}
+            for role, names in named.items():
                 for start, end, name in mentions:
-                    if name in event[f"{role}s"]:
+                    if name in names:
                         sample.ties += [(trigger, unit, role) for unit in places.within(start, end)[:1]]
 
 

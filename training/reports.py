@@ -13,6 +13,7 @@ from training.parts import label_parts
 from training.samples import Sample
 
 KINDS = ("person", "organization", "armed_group", "state", "place", "media")
+ANNOTATIONS = Path(__file__).parent / "annotations" / "reports.jsonl"
 _DATELINE = 14
 _DASHES = frozenset("-–—")
 _CLOSING = frozenset('.?!"”')
@@ -24,6 +25,14 @@ def gold(folder: Path, part: str) -> Iterator[tuple[dict[str, Any], dict[str, An
     for report in _lines(folder / "reports.jsonl"):
         if report["part"] == part:
             yield report, records[report["doc"]]
+
+
+def own(folder: Path, part: str) -> Iterator[tuple[dict[str, Any], dict[str, Any]]]:
+    """The raw reports of one part that this project has annotated, with their records; texts stay in `folder`."""
+    texts = {report["doc"]: report for report in _lines(folder / "reports.jsonl")}
+    for record in _lines(ANNOTATIONS):
+        if record["part"] == part:
+            yield texts[record["doc"]], record
 
 
 def _lines(file: Path) -> list[dict[str, Any]]:
@@ -103,15 +112,20 @@ def _mask_dateline(sample: Sample) -> None:
 
 
 def windows(sample: Sample, chance: random.Random) -> Iterator[Sample]:
-    """A report in stretches of whole sentences, of another length each time."""
-    first, limit = 0, chance.randint(20, 120)
+    """A report in stretches of whole lines or sentences, of another length each time, most as long as reading takes."""
+    first, limit = 0, _length(chance)
     ends = [number + 1 for number, unit in enumerate(sample.units) if unit.text[-1] in _CLOSING]
-    for end in [*ends, len(sample.units)]:
+    ends += [number for number, unit in enumerate(sample.units) if unit.line]
+    for end in [*sorted(set(ends)), len(sample.units)]:
         spaced = end == len(sample.units) or sample.units[end].space
         if (spaced and end - first >= limit) or end == len(sample.units):
             if end > first:
                 yield from _short(sample.part(first, end))
-            first, limit = end, chance.randint(20, 120)
+            first, limit = end, _length(chance)
+
+
+def _length(chance: random.Random) -> int:
+    return chance.randint(20, 120) if chance.random() < 0.4 else chance.randint(150, 240)
 
 
 def _short(sample: Sample) -> Iterator[Sample]:

@@ -14,17 +14,22 @@ from training import vocabulary
 from training.card import card, course
 from training.corpus import Corpus, corpus, texts
 from training.export import export
-from training.fit import Plan, fit
+from training.fit import fit
 from training.labels import FIXED, Labels, labels_of
 from training.measure import figures
 from training.network import Reader
+from training.plan import Plan
+from training.warm import warm
 
 log = logging.getLogger("training")
 
 
-def prepare(data: Path, base: Path, work: Path) -> list[int]:
-    """The numbers of the kept pieces; cuts the vocabulary where that isn't done yet."""
+def prepare(data: Path, base: Path, work: Path, start: Path | None) -> list[int]:
+    """The numbers of the kept pieces: those of the model to start from, or a new cut where none is done yet."""
     file = work / "kept.json"
+    if start and not file.is_file():
+        (work / "tokenizer.json").write_bytes((start / "tokenizer.json").read_bytes())
+        file.write_text(json.dumps(vocabulary.numbers(base, work / "tokenizer.json")), encoding="utf-8")
     if not file.is_file():
         known = texts(data)
         raw = 1500
@@ -36,13 +41,17 @@ def prepare(data: Path, base: Path, work: Path) -> list[int]:
     return list(json.loads(file.read_text(encoding="utf-8")))
 
 
-def trained(data: Path, base: Path, work: Path, *, plan: Plan) -> tuple[Reader, Corpus, Labels]:
-    """The trained model, from its checkpoint where there is one."""
-    kept = prepare(data, base, work)
+def trained(
+    data: Path, base: Path, work: Path, *, plan: Plan, start: Path | None = None
+) -> tuple[Reader, Corpus, Labels]:
+    """The trained model, from its checkpoint where there is one, else from the base or the model to start from."""
+    kept = prepare(data, base, work, start)
     torch.manual_seed(plan.seed)
-    gathered = corpus(data, work, tuned=plan.tuned)
+    gathered = corpus(data, work, plan)
     labels = labels_of([sample for bank in gathered.trees for sample in bank])
     model = Reader(base, labels, kept, depth=plan.depth)
+    if start:
+        warm(model, start / "reader.onnx")
     pieces = Pieces(work / "tokenizer.json")
     return fit(model, gathered, labels, pieces=pieces, plan=plan, folder=work), gathered, labels
 
@@ -53,6 +62,7 @@ def ship(model: Reader, suffixes: tuple[str, ...], labels: Labels, *, work: Path
     export(model, work, out / "reader.onnx")
     (out / "tokenizer.json").write_bytes((work / "tokenizer.json").read_bytes())
     told = {task: labels.of(task) for task in ("names3", "names", "upos", "relation", *FIXED)}
+    told |= {"tie_near": [[round(each, 3) for each in row] for row in model.tie_near.tolist()]}
     told |= {"suffixes": suffixes, "window": WINDOW, "margin": MARGIN}
     (out / "labels.json").write_text(json.dumps(told, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
 
@@ -67,6 +77,7 @@ def arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
     for name in ("data", "base", "out"):
         parser.add_argument(f"--{name}", type=Path, required=True)
+    parser.add_argument("--start", type=Path, help="the folder of a trained model to go on from")
     parser.add_argument("--work", type=Path, help="checkpoints, log and exact export; OUT/work where not given")
     parser.add_argument("--threads", type=int, default=2)
     for field in fields(Plan):
@@ -87,7 +98,7 @@ def main() -> None:
     handlers = [logging.FileHandler(work / "log.txt"), logging.StreamHandler()]
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s", handlers=handlers)
     plan = plan_of(given)
-    model, gathered, labels = trained(given.data, given.base, work, plan=plan)
+    model, gathered, labels = trained(given.data, given.base, work, plan=plan, start=given.start)
     ship(model, gathered.suffixes, labels, work=work, out=given.out)
     scores = {}
     for name, measure in figures(given.data, given.out, base=given.base).items():

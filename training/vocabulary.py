@@ -51,6 +51,14 @@ def cut(base: Path, out: Path, texts: Iterable[str]) -> list[int]:
     return kept
 
 
+def numbers(base: Path, small: Path) -> list[int]:
+    """The old numbers of the pieces of a cut tokenizer, in their new order."""
+    whole, own = (json.loads(file.read_text(encoding="utf-8"))["model"]["vocab"]
+                  for file in (base / "tokenizer.json", small))  # fmt: skip
+    places = {text: number for number, (text, _) in enumerate(whole)}
+    return [places[text] for text, _ in own]
+
+
 def _forms(text: str) -> Iterator[tuple[str, float]]:
     yield from ((text, 1.0), (text.upper(), 0.03), (text.lower(), 0.03))
 

@@ -14,7 +14,7 @@ from training.reports import plain
 from training.samples import Sample
 
 # What is not learnt from rules.
-_LEFT = ("names", "event", "status")
+_LEFT = ("names", "nominal", "event", "status", "mode")
 
 
 def weak_samples(data: Path, work: Path, suffixes: tuple[str, ...]) -> list[Sample]:

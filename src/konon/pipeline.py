@@ -8,6 +8,7 @@ from multiprocessing import get_context
 from unicodedata import normalize
 
 from konon.errors import KononError
+from konon.extraction.answers import answers
 from konon.extraction.assemble import assemble
 from konon.extraction.chains import chains
 from konon.extraction.counts import counts
@@ -26,7 +27,7 @@ VERSION = version("konon")
 # How many reports a worker may have waiting: enough to keep it busy, few enough to stream.
 _AHEAD = 8
 
-STAGES: tuple[Stage, ...] = in_order([entities, statements, chains, counts, events, relations])
+STAGES: tuple[Stage, ...] = in_order([entities, statements, chains, counts, events, relations, answers])
 
 
 def read(report: str | Document) -> Record:
@@ -40,7 +41,7 @@ def read(report: str | Document) -> Record:
     draft = Draft(analyse(document, spoken))
     for stage in STAGES:
         stage.work(draft, spoken)
-    return check(assemble(draft, version=VERSION))
+    return check(assemble(draft, spoken, version=VERSION))
 
 
 def read_many(reports: Iterable[str | Document | KononError], *, workers: int = 1) -> Iterator[Record | KononError]:

@@ -58,14 +58,17 @@ def test_an_id_does_not_change_with_what_does_not_define_the_part():
     first, second = draft(), draft()
     first.statements, second.statements = [said(21, 30)], [said(21, 30)]
     second.statements[0].act = "claim"
-    assert assemble(first, version="1").statements[0].id == assemble(second, version="2").statements[0].id
+    assert (
+        assemble(first, language("id"), version="1").statements[0].id
+        == assemble(second, language("id"), version="2").statements[0].id
+    )
 
 
 def test_two_parts_of_the_same_content_have_different_ids():
     work = draft()
     work.entities = [entity("Rina"), entity("Rina")]
     work.statements = [said(21, 30), said(21, 30)]
-    assert len(set(ids(assemble(work, version="1")))) == 4
+    assert len(set(ids(assemble(work, language("id"), version="1")))) == 4
 
 
 def test_parts_stand_in_order_of_place():
@@ -76,7 +79,7 @@ def test_parts_stand_in_order_of_place():
     work.events = [EventDraft("ASSAULT", (25, 30)), EventDraft("AID", (10, 20))]
     work.counts = [CountDraft(start, 30, 1, 1, False, "killed") for start in (25, 21)]  # noqa: FBT003 - a draft's field
     work.relations = [RelationDraft(early, "opposes", late, start, 30) for start in (25, 21)]
-    record = assemble(work, version="1")
+    record = assemble(work, language("id"), version="1")
     assert [each.name for each in record.entities] == ["Rina Sari", "Budi Santoso"]
     assert [mention.start for mention in record.entities[1].mentions] == [10, 32]
     assert [event.trigger.start for event in record.events] == [10, 25]
@@ -91,7 +94,7 @@ def test_who_is_named_only_by_a_part_is_an_entity_as_well():
     work.statements[0].addressee = whom
     work.events = [EventDraft("AID", (10, 20), actors=[actor], recipients=[whom], place=place)]
     work.relations = [RelationDraft(actor, "opposes", friend, 0, 9)]
-    names = sorted(each.name for each in assemble(work, version="1").entities)
+    names = sorted(each.name for each in assemble(work, language("id"), version="1").entities)
     assert names == ["Budi", "Rina", "Sari", "Sleman", "Tono"]
 
 
@@ -101,7 +104,7 @@ def test_a_part_names_others_by_their_ids():
     inner.within, inner.answers = outer, outer
     work.statements = [outer, inner]
     work.counts = [CountDraft(21, 30, 1, None, False, "killed", attributed_to=inner)]  # noqa: FBT003 - a draft's field
-    record = assemble(work, version="1")
+    record = assemble(work, language("id"), version="1")
     first, second = record.statements
     assert (second.within, second.answers, first.within) == (first.id, first.id, None)
     assert record.counts[0].attributed_to == second.id
@@ -110,6 +113,6 @@ def test_a_part_names_others_by_their_ids():
 def test_a_source_that_nobody_names_begins_no_chain():
     work = draft()
     work.statements = [said(21, 30)]
-    (statement,) = assemble(work, version="1").statements
+    (statement,) = assemble(work, language("id"), version="1").statements
     assert [link.role for link in statement.chain] == ["outlet"]
     assert (statement.source, statement.cue, statement.date) == (None, None, None)

@@ -252,7 +252,7 @@ def test_an_event_stands_in_the_statement_that_tells_it_until_the_reporter_tells
 def test_any_text_gives_a_sound_record(text):
     draft = draft_of(text)
     events.work(draft, INDONESIAN)
-    check(assemble(draft, version="0"))
+    check(assemble(draft, language("id"), version="0"))
 
 
 def test_a_verb_joined_to_another_shares_its_subject():

@@ -84,3 +84,15 @@ def test_raw_scores_align_words_by_letters():
     split = [Node(0, 2, "PRON", 2, "nsubj"), Node(2, 4, "VERB", 2, "x"), Node(4, 7, "VERB", -1, "root")]
     assert raw_scores(gold, gold, ({(0, 7)}, {(0, 7)}))["las"] == 1.0
     assert raw_scores(split, gold, ({(0, 7)}, {(0, 7)}))["words"] == 0.4
+
+
+def test_what_hangs_on_a_lost_unit_is_left_out():
+    sample = Sample([*units('"Pergi," kata Rani.', ())])
+    sample.told = [(4, (1,), "say"), (4, (0,), "say")]
+    sample.ties = [(4, 5, "speaker"), (0, 5, "speaker")]
+    sample.put("cue", 4, "B")
+    rest = sample.without(frozenset({0, 3}))
+    assert [unit.text for unit in rest.units] == ["Pergi", ",", "kata", "Rani", "."]
+    assert rest.told == [(2, (0,), "say")]
+    assert rest.ties == [(2, 3, "speaker")]
+    assert rest.labels["cue"] == {2: "B"}

@@ -1,9 +1,12 @@
 """Draft → Record: ids made from content, everything in order of place."""
 
 from collections.abc import Iterable
+from typing import TypedDict
 
-from konon.extraction.draft import CountDraft, Draft, EntityDraft, EventDraft, RelationDraft, StatementDraft
+from konon.extraction.confidence import Weights, confidence, weights_of
+from konon.extraction.draft import CountDraft, Draft, EntityDraft, EventDraft, RelationDraft, StatementDraft, Why
 from konon.language.analysis import DateMention
+from konon.language.base import Language
 from konon.record import (
     Count,
     Cue,
@@ -12,6 +15,7 @@ from konon.record import (
     Event,
     Link,
     Mention,
+    Reason,
     Record,
     Relation,
     Role,
@@ -21,16 +25,24 @@ from konon.record import (
 )
 
 
-def assemble(draft: Draft, *, version: str) -> Record:
+class Judgement(TypedDict):
+    """The fields that say how sure a part is, and why it is there."""
+
+    confidence: float | None
+    why: tuple[Reason, ...]
+
+
+def assemble(draft: Draft, language: Language, *, version: str) -> Record:
     """The finished record of a draft."""
-    return _Assembler(draft).record(version)
+    return _Assembler(draft, weights_of(language)).record(version)
 
 
 class _Assembler:
     """Gives each draft its id, then writes what names it."""
 
-    def __init__(self, draft: Draft) -> None:
+    def __init__(self, draft: Draft, weights: Weights) -> None:
         self.draft = draft
+        self.weights = weights
         self.document = draft.analysis.document.id
         self.entities = sorted(self._used(), key=lambda entity: (self._first(entity), entity.kind, entity.name))
         self.ids: dict[int, str] = {}
@@ -95,6 +107,14 @@ class _Assembler:
     def _id(self, part: object | None) -> str | None:
         return None if part is None else self.ids[id(part)]
 
+    def _judged(self, part: str, why: Why) -> Judgement:
+        """How sure a part is, and what decided it."""
+        reasons = tuple(
+            Reason(part=name, by=by, score=None if score is None else round(score, 3))
+            for name, (by, score) in why.items()
+        )
+        return {"confidence": confidence(part, why, self.weights), "why": reasons}
+
     def _entity(self, entity: EntityDraft) -> Entity:
         mentions = sorted(entity.mentions, key=lambda mention: (mention.start, mention.end))
         return Entity(
@@ -107,6 +127,7 @@ class _Assembler:
             ),
             country=entity.country,
             registry=entity.registry,
+            **self._judged("entity", entity.why),
             mentions=tuple(Mention(start=mention.start, end=mention.end, form=mention.form) for mention in mentions),
         )
 
@@ -125,6 +146,7 @@ class _Assembler:
             date=_date(statement.date),
             within=self._id(statement.within),
             answers=self._id(statement.answers),
+            **self._judged("statement", statement.why),
         )
 
     def _chain(self, statement: StatementDraft) -> tuple[Link, ...]:
@@ -135,7 +157,14 @@ class _Assembler:
             else []
         )
         between = [
-            Link(role=link.role, entity=self._id(link.entity), medium=link.medium, start=link.start, end=link.end)
+            Link(
+                role=link.role,
+                entity=self._id(link.entity),
+                medium=link.medium,
+                start=link.start,
+                end=link.end,
+                **self._judged("link", link.why),
+            )
             for link in statement.links
         ]
         return (*speaker, *between, Link(role="outlet"))
@@ -152,6 +181,7 @@ class _Assembler:
             date=_date(event.date),
             status=event.status,
             attributed_to=self._id(event.attributed_to),
+            **self._judged("event", event.why),
         )
 
     def _count(self, count: CountDraft) -> Count:
@@ -166,6 +196,7 @@ class _Assembler:
             of=count.of,
             event=self._id(count.event),
             attributed_to=self._id(count.attributed_to),
+            **self._judged("count", count.why),
         )
 
     def _relation_order(self, relation: RelationDraft) -> tuple[int, int, str, str]:
@@ -180,6 +211,7 @@ class _Assembler:
             start=relation.start,
             end=relation.end,
             attributed_to=self._id(relation.attributed_to),
+            **self._judged("relation", relation.why),
         )
 
 

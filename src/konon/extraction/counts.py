@@ -4,11 +4,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from konon.extraction.counted import Counted, CountWords, count_words, find_counted
-from konon.extraction.draft import CountDraft, Draft, StatementDraft
+from konon.extraction.counts_learned import weighed
+from konon.extraction.draft import CountDraft, Draft, StatementDraft, Why
 from konon.extraction.happenings import FARTHEST, LINKED, Sentence, Trigger, begins, distance, joins, linking_before
 from konon.extraction.stage import stage
 from konon.language.analysis import Analysis, Number, Stretch, Token
 from konon.language.base import Language
+from konon.language.reader.told import asked
 from konon.record.vocabulary import CountKind
 
 _ALWAYS, _SAME, _PART, _LISTED, _NOUN_ALONE = -1.0, 3.0, 6.0, 7.0, 10.0
@@ -34,15 +36,19 @@ def counts(draft: Draft, language: Language) -> None:
     last: tuple[CountKind, str] | None = None
     told_of: dict[tuple[CountKind, _Figure], list[Counted]] = {}
     of: str | None = None
+    model = asked(draft.analysis.reading)
     for stretch in draft.analysis.sentences:
         sentence = _sentence(draft.analysis, stretch, words)
         parts = _lists_parts(sentence)
         found = list(_kinds(sentence, told, last if parts or _goes_on(sentence) else None, parts=parts))
-        for counted, kind in found:
+        again = [one for one in sentence.counted if one.known and _figures(one.number) & told.keys()]
+        kept = weighed(sentence, found, model, known=again)
+        found = [(counted, kind) for counted, kind, _ in kept]
+        for counted, kind, why in kept:
             of = _of(draft.analysis.text, sentence, counted, of)
             before = [one for figure in _figures(counted.number) for one in told_of.get((kind, figure), ())]
             if all(_are_others(counted, one) for one in before):
-                draft.counts.append(_count(draft, sentence, counted, kind=kind, of=of))
+                draft.counts.append(_count(draft, sentence, counted, kind=kind, of=of, why=why))
             last = kind, sentence.tokens[counted.noun].lower if counted.row else ""
         for counted, kind in found:
             told.update((figure, told.get(figure, kind)) for figure in _figures(counted.number))
@@ -67,11 +73,13 @@ def _triggers(tokens: Sequence[Token], words: CountWords) -> Iterator[Trigger]:
         at = found[1] if found else at + 1
 
 
-def _count(draft: Draft, sentence: Sentence, counted: Counted, *, kind: CountKind, of: str | None) -> CountDraft:
+def _count(
+    draft: Draft, sentence: Sentence, counted: Counted, *, kind: CountKind, of: str | None, why: Why
+) -> CountDraft:
     number, end = counted.number, sentence.tokens[counted.last - 1].end
     return CountDraft(
         number.start, max(number.end, end), number.minimum, number.maximum, number.approximate, kind, of=of,
-        attributed_to=innermost(draft.statements, number.figure_start),
+        attributed_to=innermost(draft.statements, number.figure_start), why=why,
     )  # fmt: skip
 
 

@@ -19,6 +19,8 @@ from konon.record.vocabulary import (
 )  # fmt: skip
 
 Place = tuple[int, int]
+# By what was decided: which rule, table or head decided it, and the model's chance of it.
+Why = dict[str, tuple[str, float | None]]
 
 
 @dataclass(eq=False, slots=True)
@@ -50,6 +52,7 @@ class EntityDraft:
     roles: list[RoleDraft] = field(default_factory=list)
     country: str | None = None
     registry: str | None = None
+    why: Why = field(default_factory=dict)
 
 
 @dataclass(eq=False, slots=True)
@@ -61,6 +64,7 @@ class LinkDraft:
     end: int
     entity: EntityDraft | None = None
     medium: str | None = None
+    why: Why = field(default_factory=dict)
 
 
 @dataclass(eq=False, slots=True)
@@ -79,6 +83,7 @@ class StatementDraft:
     date: DateMention | None = None
     within: "StatementDraft | None" = None
     answers: "StatementDraft | EventDraft | None" = None
+    why: Why = field(default_factory=dict)
 
     @property
     def start(self) -> int:
@@ -99,6 +104,7 @@ class EventDraft:
     date: DateMention | None = None
     status: EventStatus = "happened"
     attributed_to: StatementDraft | None = None
+    why: Why = field(default_factory=dict)
 
 
 @dataclass(eq=False, slots=True)
@@ -114,6 +120,7 @@ class CountDraft:
     of: str | None = None
     event: EventDraft | None = None
     attributed_to: StatementDraft | None = None
+    why: Why = field(default_factory=dict)
 
 
 @dataclass(eq=False, slots=True)
@@ -126,6 +133,7 @@ class RelationDraft:
     start: int
     end: int
     attributed_to: StatementDraft | None = None
+    why: Why = field(default_factory=dict)
 
 
 @dataclass(eq=False, slots=True)

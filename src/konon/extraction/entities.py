@@ -17,6 +17,7 @@ from konon.extraction.standing import (
 )
 from konon.language.base import Language
 from konon.language.names_words import lexicon
+from konon.language.reader.told import Told, asked
 
 __all__ = ["add_entity", "add_mention", "entities", "entities_in", "entity_covering"]
 
@@ -34,7 +35,8 @@ def entities(draft: Draft, language: Language) -> None:
     join_governments(groups, words, home=home)
     join_agencies(groups, words)
     join_wings(groups, words)
-    draft.entities += [_entity(group) for group in groups if group.forms]
+    told = asked(draft.analysis.reading)
+    draft.entities += [_entity(group, told) for group in groups if group.forms]
     for office in find_offices(draft, language):
         role = RoleDraft(office.start, office.end, office.text, office.held_in)
         office.person.roles.append(role)
@@ -49,8 +51,12 @@ def _outside_dateline(forms: Sequence[Form], draft: Draft) -> list[Form]:
     return [form for form in forms if form.name.end <= start or end <= form.name.start]
 
 
-def _entity(group: Group) -> EntityDraft:
+def _entity(group: Group, told: Told | None) -> EntityDraft:
     mentions = [MentionDraft(form.name.start, form.name.end, "name") for form in group.forms]
+    shares = [told.share("names", group.kind, each.start, each.end) for each in mentions] if told else []
+    known = [share for share in shares if share is not None]
+    share = sum(known) / len(known) if known else None
     return EntityDraft(
-        group.fullest.text, group.kind, mentions, country=country_of(group.registry), registry=group.registry
-    )
+        group.fullest.text, group.kind, mentions, country=country_of(group.registry), registry=group.registry,
+        why={"kind": ("table gazetteer" if group.registry else "rule names", share)},
+    )  # fmt: skip

@@ -3,6 +3,7 @@
 from bisect import bisect_left
 
 from konon.extraction.draft import Draft, EntityDraft, MentionDraft
+from konon.language.reader.told import asked
 from konon.record.vocabulary import EntityKind, MentionForm
 
 Row = tuple[int, int, MentionDraft, EntityDraft]
@@ -51,7 +52,9 @@ def add_entity(
     folded = name.casefold()
     entity = next((known for known in draft.entities if known.kind == kind and known.name.casefold() == folded), None)
     if entity is None:
-        entity = EntityDraft(name, kind)
+        told = asked(draft.analysis.reading)
+        share = told.share("nominal" if form != "name" else "names", kind, start, end) if told else None
+        entity = EntityDraft(name, kind, why={"kind": ("rule nouns", share)})
         draft.entities.append(entity)
     add_mention(entity, start, end, form=form)
     return entity

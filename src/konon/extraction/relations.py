@@ -2,33 +2,31 @@
 
 from collections.abc import Iterator
 
-from konon.extraction.draft import Draft, EntityDraft, RelationDraft, StatementDraft
+from konon.extraction.draft import Draft, RelationDraft, StatementDraft
 from konon.extraction.holdings import Holding, bearers, likely_state
 from konon.extraction.offices import find_offices, find_unnamed
 from konon.extraction.relation_lists import lists
 from konon.extraction.relation_parts import parts
 from konon.extraction.relation_ties import ties
+from konon.extraction.relations_learned import Found, Key, joined, key
 from konon.extraction.stage import stage
 from konon.extraction.standing import home_state
 from konon.language.base import Language
 from konon.language.names_words import lexicon
-from konon.record.vocabulary import RelationType
-
-Found = tuple[EntityDraft, RelationType, EntityDraft, int, int]
 
 
 @stage("relations", needs={"entities", "statements"}, gives={"relations"})
 def relations(draft: Draft, language: Language) -> None:
     """Add what titles, names and tying words show of two entities, each once, at the first place that shows it."""
     found = [*_offices(draft, language), *ties(draft, language), *lists(draft, language), *parts(draft, language)]
-    found = _plausible(found)
-    seen: set[tuple[int, str, int]] = set()
-    for subject, kind, thing, start, end in sorted(found, key=lambda item: (item[3], item[4])):
-        key = (id(subject), kind, id(thing))
-        if key in seen or subject is thing:
-            continue
-        seen.add(key)
-        draft.relations.append(RelationDraft(subject, kind, thing, start, end, innermost(draft, start, end)))
+    found, why = joined(draft, found)
+    seen: set[Key] = set()
+    for row in sorted(_plausible(found), key=lambda row: (row[3], row[4])):
+        subject, kind, thing, start, end = row
+        if key(row) not in seen and subject is not thing:
+            seen.add(key(row))
+            said = innermost(draft, start, end)
+            draft.relations.append(RelationDraft(subject, kind, thing, start, end, said, why[key(row)]))
 
 
 def _plausible(found: list[Found]) -> list[Found]:

@@ -74,8 +74,8 @@ class _Weigher:
     """The model's mean shares of kinds over the words of a place."""
 
     def __init__(self, reading: Reading, text: str) -> None:
-        self.lines = reading.lines
-        self.starts = [line.start for line in reading.lines]
+        self.lines = reading.windows
+        self.starts = [window.start for window in reading.windows]
         self.text = text
 
     def shares(self, start: int, end: int) -> Shares:

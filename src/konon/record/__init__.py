@@ -7,11 +7,12 @@ from konon.record.entity import Entity, Mention, Role
 from konon.record.event import Event
 from konon.record.identity import identity
 from konon.record.model import Span
+from konon.record.reason import Reason
 from konon.record.record import Record
 from konon.record.relation import Relation
 from konon.record.statement import Cue, Date, Link, Statement
 
 __all__ = [
-    "Count", "Cue", "Date", "Document", "Entity", "Event", "Link", "Mention", "Record", "Relation", "Role", "Span",
-    "Statement", "check", "identity",
+    "Count", "Cue", "Date", "Document", "Entity", "Event", "Link", "Mention", "Reason", "Record", "Relation",
+    "Role", "Span", "Statement", "check", "identity",
 ]  # fmt: skip

@@ -3,6 +3,7 @@
 from pydantic import Field
 
 from konon.record.model import Model, Span
+from konon.record.reason import CONFIDENCE, WHY, Reason
 from konon.record.vocabulary import EntityKind, MentionForm
 
 
@@ -29,3 +30,5 @@ class Entity(Model):
     country: str | None = Field(default=None, description="ISO 3166-1 alpha-3, from the gazetteer")
     registry: str | None = Field(default=None, description="identifier in the gazetteer, where linked")
     mentions: tuple[Mention, ...] = Field(default=(), description="every place that names it or refers to it")
+    confidence: float | None = CONFIDENCE
+    why: tuple[Reason, ...] = WHY

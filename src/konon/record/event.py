@@ -3,6 +3,7 @@
 from pydantic import Field
 
 from konon.record.model import Model, Span
+from konon.record.reason import CONFIDENCE, WHY, Reason
 from konon.record.statement import Date
 from konon.record.vocabulary import EventStatus, EventType
 
@@ -24,3 +25,5 @@ class Event(Model):
     attributed_to: str | None = Field(
         default=None, description="id of the statement that it stands in; null in the reporter's own voice"
     )
+    confidence: float | None = CONFIDENCE
+    why: tuple[Reason, ...] = WHY

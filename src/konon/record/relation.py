@@ -3,6 +3,7 @@
 from pydantic import Field
 
 from konon.record.model import Span
+from konon.record.reason import CONFIDENCE, WHY, Reason
 from konon.record.vocabulary import RelationType
 
 
@@ -16,3 +17,5 @@ class Relation(Span):
     attributed_to: str | None = Field(
         default=None, description="id of the statement that it stands in; null in the reporter's own voice"
     )
+    confidence: float | None = CONFIDENCE
+    why: tuple[Reason, ...] = WHY

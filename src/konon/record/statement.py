@@ -3,6 +3,7 @@
 from pydantic import Field
 
 from konon.record.model import Model, Span
+from konon.record.reason import CONFIDENCE, WHY, Reason
 from konon.record.vocabulary import Act, LinkRole, StatementForm
 
 
@@ -28,6 +29,8 @@ class Link(Model):
     medium: str | None = Field(default=None, description="for a medium: its words, such as 'surat'")
     start: int | None = Field(default=None, description="null where the link has no place in the text")
     end: int | None = Field(default=None, description="null where the link has no place in the text")
+    confidence: float | None = CONFIDENCE
+    why: tuple[Reason, ...] = WHY
 
 
 class Statement(Model):
@@ -47,3 +50,5 @@ class Statement(Model):
     date: Date | None = Field(default=None, description="when it was said")
     within: str | None = Field(default=None, description="id of the statement in whose content it stands")
     answers: str | None = Field(default=None, description="id of the statement or event that it denies or confirms")
+    confidence: float | None = CONFIDENCE
+    why: tuple[Reason, ...] = WHY

@@ -24,7 +24,7 @@ def told(reading, move=0):
     """All that is said of each unit, to the last bit, with places moved."""
     return [
         (unit.start - move, tuple((task, rows[number].tobytes()) for task, rows in sorted(line.out.items())))
-        for line in reading.lines for number, unit in enumerate(line.units)
+        for line in reading.windows for number, unit in enumerate(line.units)
     ]  # fmt: skip
 
 
@@ -54,7 +54,7 @@ def test_a_long_line_is_read_sentence_by_sentence(reader):
     words = reader.read(text).words
     assert "".join(word.text for word in words) == "".join(text.split())
     assert sum(word.ends for word in words) == 200
-    lines = reader.read(text).lines
+    lines = reader.read(text).windows
     assert max(len(line.units) for line in lines) <= WINDOW
 
 

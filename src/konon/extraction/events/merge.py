@@ -15,6 +15,8 @@ _BACK = 100
 _LIST = 3
 _BY_OFFICERS = (("arrest", "suspect", "seize goods"), ("rescue",))
 _PEOPLE = ("person", "group")
+# By how much a later mention must be likelier to be the most telling one.
+SURER = 0.0
 _FIGHTERS = ("state", "armed_group", "organization")
 
 
@@ -27,6 +29,7 @@ class Told:
     sentence: int
     definite: bool
     located: bool = False
+    chance: float = 0.0
 
 
 def merged(told: list[Told]) -> list[EventDraft]:
@@ -187,7 +190,8 @@ def _compatible(one: list[EntityDraft], other: list[EntityDraft]) -> bool:
 def _join(known: Told, mention: Told) -> None:
     """Add to an event what another mention of it tells."""
     event, other = known.event, mention.event
-    if _telling(mention) > _telling(known):
+    if (mention.chance, _telling(mention)) > (known.chance + SURER, _telling(known)):
+        known.chance, event.why = mention.chance, other.why
         event.trigger, known.match = other.trigger, mention.match
     if len(other.actors) > len(event.actors) and _compatible(event.actors, other.actors):
         event.actors = other.actors

@@ -4,12 +4,14 @@ from konon.extraction.draft import Draft, EventDraft
 from konon.extraction.events.arguments import Parts, readable
 from konon.extraction.events.cast import Cast
 from konon.extraction.events.circumstances import date_of, located, place_of, status_of
+from konon.extraction.events.learned import Judge
 from konon.extraction.events.match import Match, matches
 from konon.extraction.events.merge import Told, give_officers, merged, name_cases
 from konon.extraction.events.scene import Scene
 from konon.extraction.events.table import event_table
 from konon.extraction.stage import stage
 from konon.language.base import Language
+from konon.language.reader.told import asked
 
 _WITHOUT_PARTS = ("DISASTER", "ACCIDENT")
 
@@ -32,9 +34,18 @@ def events(draft: Draft, language: Language) -> None:
                 sentence = scene.sentence(match.first).first
                 told.append(Told(match, event, sentence, definite, located(scene, match)))
             break
+    told_by_model = asked(draft.analysis.reading)
+    judge = Judge(scene, cast, told_by_model) if told_by_model else None
+    if judge is not None:
+        told = judge.believed(told)
     name_cases(told, cast.is_case_noun)
     give_officers(told)
     draft.events += merged(told)
+    if judge is not None:
+        for event in draft.events:
+            judge.cast_parts(event)
+        draft.events += judge.missed(draft.events)
+        draft.events.sort(key=lambda event: event.trigger)
     cast.drop_unused(entity for event in draft.events for entity in (*event.actors, *event.recipients))
 
 
@@ -48,7 +59,7 @@ def _event(scene: Scene, match: Match, parts: Parts) -> EventDraft | None:
     return EventDraft(
         row.type, (trigger.start, trigger.end), row.mode,
         [] if row.type in _WITHOUT_PARTS else parts.actors, [] if row.type in _WITHOUT_PARTS else parts.recipients,
-        place_of(scene, match), date_of(scene, match), status, said,
+        place_of(scene, match), date_of(scene, match), status, said, {"type": (f"table {row.family}", None)},
     )  # fmt: skip
 
 

@@ -24,15 +24,20 @@ def _read_at(reading: Reading, number: int) -> int:
     if not item.word or item.named or number in reading.view.bracketed:
         return number + 1
     word, clitic = reading.split(item.lower)
+    reading.pattern = "according"
     if word in reading.lex.according:
         return read_according(reading, number, clitic=clitic)
+    reading.pattern = "relay"
     if is_relay(reading, number, word):
         return read_relay(reading, number)
+    reading.pattern = "ground"
     if word in reading.lex.basis and (reading.clause_initial(number) or reading.behind_relay(number)):
         return read_ground(reading, number)
     for entry in reading.lex.cues.get(word, ()):
+        reading.pattern = entry.voice
         if _read_cue(reading, number, entry, clitic=clitic):
             return number + 1
+    reading.pattern = "noun"
     if word in reading.lex.nouns:
         return read_noun(reading, number, word)
     return number + 1

@@ -44,6 +44,7 @@ class Reading:
     found: list[Found] = field(default_factory=list)
     pointed: list[tuple[int, EntityDraft | None]] = field(default_factory=list)
     relays: list[tuple[LinkDraft, int, int]] = field(default_factory=list)
+    pattern: str = ""
 
     # ------------------------------------------------------------ single items
 
@@ -270,7 +271,7 @@ class Reading:
         item = self.view.items[cue]
         statement = StatementDraft(
             content, (item.start, item.end), entry.lemma, form, said, source=entity, source_span=place,
-            within=within.statement if within else self.holder,
+            within=within.statement if within else self.holder, why={"cue": (f"rule {self.pattern}", None)},
         )  # fmt: skip
         if statement.within is self.holder:
             # Who is quoted within a clause is not the one that the report goes on with.

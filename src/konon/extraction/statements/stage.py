@@ -8,10 +8,10 @@ from konon.extraction.coreference import Coreference
 from konon.extraction.draft import Draft, EntityDraft, LinkDraft, PointerDraft, StatementDraft
 from konon.extraction.stage import stage
 from konon.extraction.statements.finder import find_statements
+from konon.extraction.statements.learned import joined
 from konon.extraction.statements.lexicon import Lexicon, lexicon
 from konon.extraction.statements.reading import Found, Reading
 from konon.extraction.statements.view import View, quotes_between, view
-from konon.extraction.statements.weighing import believed
 from konon.language.analysis import Quote, Stretch
 from konon.language.base import Language
 from konon.language.titles import find_titles
@@ -34,9 +34,8 @@ def statements(draft: Draft, language: Language) -> None:
     """Add all statements of the report, in the order of their content."""
     reader = _Reader(draft, language, lexicon(language), Coreference(draft, language))
     reader.read()
-    draft.statements += sorted(
-        believed(draft, reader.made), key=lambda statement: (statement.start, statement.cue or (0, 0))
-    )
+    made = joined(draft, reader.made, reader.coreference, reader.lex)
+    draft.statements += sorted(made, key=lambda statement: (statement.start, statement.cue or (0, 0)))
 
 
 @dataclass(slots=True)
@@ -147,7 +146,11 @@ class _Reader:
         self.pending = []
         near = [entity for place, entity in self.coreference.discourse.speakers if 0 <= first.start - place < _NEAR]
         if near:
-            self.made.append(StatementDraft(content, None, "", "direct", "say", source=near[-1]))
+            self.made.append(
+                StatementDraft(
+                    content, None, "", "direct", "say", source=near[-1], why={"cue": ("rule quotation alone", None)}
+                )
+            )
 
     def _colon(self, seen: View) -> None:
         """*Rina: "…"*: a name and a colon before a quotation."""
@@ -165,6 +168,7 @@ class _Reader:
                         "say",
                         source=source,
                         source_span=place,
+                        why={"cue": ("rule colon", None)},
                     )
                     self.coreference.discourse.spoke(seen.start, source)
                     self.made.append(statement)
@@ -220,7 +224,9 @@ class _Reader:
         entries = self.lex.cues.get(word, ())
         act = entries[0].act if entries else "say"
         lemma = entries[0].lemma if entries else word
-        statement = StatementDraft([place], cue, lemma, "indirect", act, source=source)
+        statement = StatementDraft(
+            [place], cue, lemma, "indirect", act, source=source, why={"cue": ("rule pointing back", None)}
+        )
         self.coreference.discourse.spoke(cue[0], source)
         self.made.append(statement)
         self.draft.pointers.append(PointerDraft(period.start, period.end, statement))

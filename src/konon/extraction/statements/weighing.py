@@ -17,9 +17,9 @@ LEAST = 0.1
 def believed(draft: Draft, statements: Sequence[StatementDraft]) -> list[StatementDraft]:
     """The statements that the model doesn't speak against; what points at one of the others is taken away."""
     reading = draft.analysis.reading
-    if reading is None or not reading.lines:
+    if reading is None or not reading.windows:
         return list(statements)
-    starts = [line.start for line in reading.lines]
+    starts = [window.start for window in reading.windows]
     kept = [statement for statement in statements if _believes(reading, starts, statement)]
     dropped = {id(statement) for statement in statements} - {id(statement) for statement in kept}
     draft.pointers[:] = [pointer for pointer in draft.pointers if id(pointer.statement) not in dropped]
@@ -35,7 +35,7 @@ def _believes(reading: Reading, starts: Sequence[int], statement: StatementDraft
     if statement.cue is None or certain:
         return True
     start, end = statement.cue
-    line = reading.lines[max(0, bisect_right(starts, start) - 1)]
+    line = reading.windows[max(0, bisect_right(starts, start) - 1)]
     rows = [number for number, unit in enumerate(line.units) if start <= unit.start < end]
     if not rows:
         return True

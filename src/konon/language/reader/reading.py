@@ -1,8 +1,11 @@
 """What the reader model says of a text: scores by unit, and the words, trees and names made of them on demand."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from operator import attrgetter
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -10,7 +13,26 @@ import numpy.typing as npt
 from konon.language.reader.decoding import Outputs, named, names_of, parsed
 from konon.language.reader.units import Unit
 
-Labels = Mapping[str, Sequence[str]]
+Labels = Mapping[str, Any]
+_start = attrgetter("start")
+# How many doubling steps of distance to either side ties tell apart.
+STEPS = 8
+
+
+def steps(distances: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
+    """The number of the step of each distance: doubling steps to either side, from 0 to twice `STEPS`."""
+    sizes = np.minimum(np.log2(np.abs(distances) + 1).astype(np.int64) + (distances != 0), STEPS)
+    numbers: npt.NDArray[np.int64] = STEPS + np.sign(distances) * sizes
+    return numbers
+
+
+def tied(out: Outputs, row: int, number: int, near: Sequence[Sequence[float]]) -> npt.NDArray[np.float32]:
+    """The scores of a unit's ties of a label with all units: what the two say, and how far apart they stand."""
+    other = out["tie_other"]
+    one = out["tie_one"][row].reshape(-1, other.shape[-1])[number]
+    apart = np.array(near[number], np.float32)[steps(np.arange(len(other)) - row)]
+    scores: npt.NDArray[np.float32] = other @ one + apart
+    return scores
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +67,8 @@ class ModelName:
 
 
 @dataclass(frozen=True)
-class Line:
-    """A line of a text, or as much of it as the window holds.
+class Window:
+    """A stretch of a text that the model saw at once: whole lines, or sentences of one.
 
     `tokens` tells of each unit whether a token begins with it, `firsts` are the first units of words, `lasts` the
     numbers of the words that end a sentence, `out` the network's outputs with a row for each unit.
@@ -79,6 +101,16 @@ class Line:
             for number, (first, (start, end, text), part, head, relation) in enumerate(
                 zip(self.firsts, self._places(), self._parts(), heads, relations, strict=True))
         ]  # fmt: skip
+
+    def rows(self, start: int, end: int) -> range:
+        """The units that overlap a place in the text."""
+        return range(
+            bisect_right(self.units, start, key=lambda unit: unit.end), bisect_left(self.units, end, key=_start)
+        )
+
+    def tied(self, row: int, label: str) -> npt.NDArray[np.float32]:
+        """The scores of a unit's ties of a label with all units; above 0 they are tied."""
+        return tied(self.out, row, self.labels["tie"].index(label), self.labels["tie_near"])
 
     def probabilities(self, task: str) -> npt.NDArray[np.float32]:
         """The probability of each label of a task, `[unit, label]`."""
@@ -160,19 +192,19 @@ class _Probabilities(dict[str, npt.NDArray[np.float32]]):
 
 @dataclass(frozen=True)
 class Reading:
-    """What the model says of a text, line by line in order of place."""
+    """What the model says of a text, window by window in order of place."""
 
-    lines: tuple[Line, ...] = ()
+    windows: tuple[Window, ...] = ()
 
     @cached_property
     def words(self) -> tuple[Word, ...]:
         """All words with their trees."""
         words: list[Word] = []
-        for line in self.lines:
-            words += line.words(len(words))
+        for window in self.windows:
+            words += window.words(len(words))
         return tuple(words)
 
     @cached_property
     def names(self) -> tuple[ModelName, ...]:
         """All names, in order of place."""
-        return tuple(name for line in self.lines for name in line.names)
+        return tuple(name for window in self.windows for name in window.names)

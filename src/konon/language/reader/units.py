@@ -16,17 +16,20 @@ from konon.language.reader.session import REMEDY
 _UNIT = re.compile(r"[^\W\d_]+|\d+|\S")
 # Pieces of a unit that are read; longer ones are no words, and must not fill the window.
 LONGEST = 24
+# How many spaces before a unit are looked at for the end of a line.
+_GAP = 8
 BEGIN, PAD, END, UNKNOWN = 0, 1, 2, 3
 
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A part of a text: its place, its text, and whether a space (or the text's start) stands before it."""
+    """A part of a text: its place, its text, whether a space (or the text's start) or a line's end is before it."""
 
     start: int
     end: int
     text: str
     space: bool
+    line: bool = False
 
 
 def units(text: str, suffixes: Sequence[str], *, start: int = 0, end: int | None = None) -> list[Unit]:
@@ -36,10 +39,16 @@ def units(text: str, suffixes: Sequence[str], *, start: int = 0, end: int | None
         first, last = match.span()
         space = first == 0 or text[first - 1].isspace()
         middle = last - _ending(match.group(), suffixes)
-        found.append(Unit(first, middle, text[first:middle], space))
+        found.append(Unit(first, middle, text[first:middle], space, space and _line_ends(text, first)))
         if middle < last:
             found.append(Unit(middle, last, text[middle:last], space=False))
     return found
+
+
+def _line_ends(text: str, first: int) -> bool:
+    """Whether a line ends in the spaces before a place."""
+    before = len(text[max(0, first - _GAP) : first].rstrip())
+    return "\n" in text[max(0, first - _GAP) : first][before:]
 
 
 def _ending(word: str, suffixes: Sequence[str]) -> int:
@@ -76,9 +85,11 @@ class Pieces:
 
 
 def encoded(some: Sequence[Unit], pieces: Pieces) -> tuple[list[int], list[int]]:
-    """The pieces of units, between begin and end, and where each unit's first piece is."""
+    """The pieces of units, between begin and end and with an end behind each line; where each unit's first piece is."""
     ids, firsts = [BEGIN], []
-    for unit in some:
+    for number, unit in enumerate(some):
+        if unit.line and number:
+            ids.append(END)
         firsts.append(len(ids))
         ids += pieces.of(unit.text, space=unit.space)[:LONGEST]
     return [*ids, END], firsts

@@ -1,0 +1,126 @@
+"""Events as the reader model sees them, joined to those that the table's words have found."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+import numpy as np
+
+from konon.extraction.draft import EntityDraft, EventDraft, Place
+from konon.extraction.events.cast import Cast
+from konon.extraction.events.merge import Told as Mention
+from konon.extraction.events.scene import Phrase, Scene
+from konon.language.reader.reading import Window
+from konon.language.reader.told import Told
+from konon.record.vocabulary import EVENT_TYPES, EventType
+
+# Below LEAST a word of the table tells no event; from NEW on a word that isn't in it tells one.
+LEAST, NEW = 0.1, 0.6
+# What a rule's word for a participant is worth beside the score of a tie.
+RULE = 2.0
+WITHOUT_PARTS = ("DISASTER", "ACCIDENT")
+Role = Literal["actor", "recipient"]
+_TYPES: dict[str, EventType] = {name: name for name in EVENT_TYPES}  # type: ignore[misc]
+
+
+@dataclass
+class Judge:
+    """What the model says of the events of a scene."""
+
+    scene: Scene
+    cast: Cast
+    told: Told
+
+    def chance(self, event: EventDraft) -> float:
+        """The chance that an event's trigger tells an event of its type."""
+        window = self.told.window(event.trigger[0])
+        chances = self.told.chances("event", *event.trigger)
+        if window is None or chances is None:
+            return 1.0
+        return float(chances[:, window.labels["event"].index(event.type)].max())
+
+    def believed(self, mentions: Sequence[Mention]) -> list[Mention]:
+        """The mentions that the model doesn't speak against, each with its chance."""
+        for mention in mentions:
+            mention.chance = self.chance(mention.event)
+            mention.event.why["type"] = (mention.event.why["type"][0], mention.chance)
+        return [mention for mention in mentions if mention.chance >= LEAST]
+
+    def cast_parts(self, event: EventDraft) -> None:
+        """Give an event the participants that the model and the rules together speak for."""
+        if event.type in WITHOUT_PARTS:
+            return
+        actors = self._parts(event, "actor", event.actors)
+        recipients = self._parts(event, "recipient", event.recipients)
+        event.actors = actors
+        event.recipients = [entity for entity in recipients if entity not in actors]
+
+    def _parts(self, event: EventDraft, role: Role, ruled: Sequence[EntityDraft]) -> list[EntityDraft]:
+        scores: dict[int, float] = {}
+        known: dict[int, EntityDraft] = {}
+        for score, phrase in self._ties(event.trigger, role):
+            if phrase.entity is None and score <= 0:
+                continue
+            entity = phrase.entity or self.cast.entity(phrase)
+            if entity is not None:
+                known[id(entity)] = entity
+                scores[id(entity)] = max(score, scores.get(id(entity), -np.inf))
+        for entity in ruled:
+            known[id(entity)] = entity
+            scores[id(entity)] = scores.get(id(entity), 0.0) + RULE
+        chosen = [known[key] for key, score in scores.items() if score > 0]
+        by = "rule clause" if set(map(id, chosen)) == set(map(id, ruled)) else f"head {role}"
+        doubt = min((abs(score) for score in scores.values()), default=None)
+        event.why[f"{role}s"] = (by, None if doubt is None else float(1 / (1 + np.exp(-doubt))))
+        return chosen
+
+    def _ties(self, trigger: Place, role: Role) -> Iterator[tuple[float, Phrase]]:
+        """The phrases of the trigger's window with the scores of their ties."""
+        window = self.told.window(trigger[0])
+        rows = window.rows(*trigger) if window else range(0)
+        if window is None or not rows:
+            return
+        scores = window.tied(rows.start, role)
+        tokens = self.scene.tokens
+        for phrase in self.scene.phrases:
+            start, end = tokens[phrase.first].start, tokens[phrase.last - 1].end
+            if window.start <= start and end <= window.end:
+                units = window.rows(start, end)
+                if units:
+                    yield float(scores[units.start : units.stop].max()), phrase
+
+    def missed(self, known: Sequence[EventDraft]) -> Iterator[EventDraft]:
+        """Events whose trigger the model is sure of and the table lacks."""
+        taken = [event.trigger for event in known]
+        made = list(known)
+        for window in self.told.reading.windows:
+            chances = window.probabilities("event")
+            names = window.labels["event"]
+            for row in np.flatnonzero(chances[:, 0] < 1 - NEW):
+                best = int(chances[row].argmax())
+                unit = window.units[int(row)]
+                if best == 0 or chances[row, best] < NEW or any(a < unit.end and unit.start < b for a, b in taken):
+                    continue
+                event = self._new(window, int(row), _TYPES[names[best]], float(chances[row, best]))
+                if event is not None and not any(_same(event, other) for other in made):
+                    made.append(event)
+                    yield event
+
+    def _new(self, window: Window, row: int, kind: EventType, chance: float) -> EventDraft | None:
+        tokens = self.scene.draft.analysis.tokens_in(window.units[row].start, window.units[row].end)
+        if not tokens:
+            return None
+        token = tokens[0]
+        said = self.scene.said(self.scene.draft.analysis.token_at(token.start))
+        event = EventDraft(kind, (token.start, token.end), attributed_to=said, why={"type": ("head event", chance)})
+        event.status = window.labels["status"][int(window.out["status"][row].argmax())]
+        self.cast_parts(event)
+        return event
+
+
+def _same(one: EventDraft, other: EventDraft) -> bool:
+    """Whether two of a kind can be the same: the same participants, or none told of one of them."""
+    if one.type != other.type:
+        return False
+    pairs = ((one.actors, other.actors), (one.recipients, other.recipients))
+    return all(not mine or not theirs or set(map(id, mine)) & set(map(id, theirs)) for mine, theirs in pairs)

@@ -1,0 +1,282 @@
+"""Statements as the reader model sees them, joined to those that rules have read.
+
+Quotation marks and the tables' patterns are certain where they speak. The model takes away what has no cue, adds what
+rules have no pattern for, and for each statement says which words are its content, who said them and what act they are:
+where it prefers another reading by more than a margin, that one is kept.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from konon.extraction.coreference import Coreference
+from konon.extraction.draft import Draft, EntityDraft, Place, StatementDraft
+from konon.extraction.mentions import entity_covering, mention_rows
+from konon.extraction.statements.lexicon import Lexicon
+from konon.extraction.statements.weighing import believed
+from konon.language.reader.reading import Window
+from konon.language.reader.told import Scores, Told, logs, runs
+from konon.record.vocabulary import ACTS, Act, StatementForm
+
+# From this chance on a cue that rules have not read makes a statement; margins are differences of log chances.
+NEW = 0.6
+CONTENT, SOURCE, SOURCELESS, ACT = 3.0, 2.0, 0.5, 0.25
+# A run of so few units is no content beside a longer one.
+_SHORT = 2
+_MARKS = frozenset(".,:;!?…-–—()[]\"'“”‘’«»`")
+_QUOTES = frozenset('"“”«»')
+
+
+def joined(
+    draft: Draft, statements: Sequence[StatementDraft], coreference: Coreference, lex: Lexicon
+) -> list[StatementDraft]:
+    """The statements after the model has spoken; all as they are where there is none."""
+    reading = draft.analysis.reading
+    if reading is None or not reading.windows:
+        return list(statements)
+    judge = _Judge(draft, coreference, lex, Told(reading))
+    kept = believed(draft, statements)
+    for statement in kept:
+        judge.mend(statement)
+    return kept + list(judge.missed(kept))
+
+
+@dataclass
+class _Judge:
+    draft: Draft
+    coreference: Coreference
+    lex: Lexicon
+    told: Told
+
+    # ------------------------------------------------------------ what rules have read
+
+    def mend(self, statement: StatementDraft) -> None:
+        """Give a statement the content, the source and the act that the model surely prefers."""
+        anchor = statement.cue[0] if statement.cue else statement.start
+        window, row = self._at(anchor)
+        if window is None:
+            return
+        cue = window.probabilities("cue")[row, window.labels["cue"].index("B")] if statement.cue else None
+        statement.why["cue"] = (statement.why["cue"][0], None if cue is None else float(cue))
+        self._mend_content(statement, window, row)
+        self._mend_source(statement, window, row)
+        self._mend_act(statement, window, row)
+
+    def _at(self, offset: int) -> tuple[Window | None, int]:
+        window = self.told.window(offset)
+        rows = window.rows(offset, offset + 1) if window else range(0)
+        return (window, rows.start) if rows else (None, 0)
+
+    def _mend_content(self, statement: StatementDraft, window: Window, row: int) -> None:
+        by = statement.why["cue"][0]
+        statement.why["content"] = (by, None)
+        if any(start < window.start or end > window.end for start, end in statement.content):
+            return
+        scores = window.tied(row, "inside")
+        found = self._content(window, scores)
+        if found and _likelihood(window, scores, found) > _likelihood(window, scores, statement.content) + CONTENT:
+            statement.content, by = found, "head inside"
+            statement.form = self._form(found, statement.form)
+        statement.why["content"] = (by, _agreement(window, scores, statement.content))
+
+    def _mend_source(self, statement: StatementDraft, window: Window, row: int) -> None:
+        ranked = self._ranked(window, row)
+        by = statement.why["cue"][0]
+        if ranked:
+            score, entity, place = ranked[0]
+            own = max((each for each, known, _ in ranked if known is statement.source), default=None)
+            if statement.source is None:
+                better = score > SOURCELESS
+            else:
+                better = own is not None and score > 0 and score > own + SOURCE
+            if better and entity is not statement.source:
+                statement.source, statement.source_span, by = entity, place, "head speaker"
+        statement.why["source"] = (by, _lead(ranked, statement.source))
+
+    def _mend_act(self, statement: StatementDraft, window: Window, row: int) -> None:
+        chances = _acts(window, row, statement.content)
+        best, by = int(chances.argmax()), statement.why["cue"][0]
+        if chances[best] > chances[ACTS.index(statement.act)] + ACT:
+            statement.act, by = _act(best), "head act"
+        statement.why["act"] = (by, float(chances[ACTS.index(statement.act)]))
+
+    # ------------------------------------------------------------ what they have not
+
+    def missed(self, known: Sequence[StatementDraft]) -> Iterator[StatementDraft]:
+        """Statements whose cue the model surely takes for one, and no rule has read."""
+        cues = [statement.cue for statement in known if statement.cue is not None]
+        made = list(known)
+        for window in self.told.reading.windows:
+            chances = window.probabilities("cue")
+            begins = chances[:, window.labels["cue"].index("B")]
+            for row in np.flatnonzero(begins >= NEW):
+                cue = self._cue(window, int(row), chances)
+                if any(start < cue[1] and cue[0] < end for start, end in cues):
+                    continue
+                statement = self._new(window, int(row), cue)
+                if statement is not None and not any(_same(statement, other) for other in made):
+                    made.append(statement)
+                    yield statement
+
+    def _cue(self, window: Window, row: int, chances: Scores) -> Place:
+        """The whole words of a cue that begins with a unit."""
+        last = row
+        inside = window.labels["cue"].index("I")
+        while last + 1 < len(window.units) and chances[last + 1].argmax() == inside:
+            last += 1
+        tokens = self.draft.analysis.tokens_in(window.units[row].start, window.units[last].end)
+        return (tokens[0].start, tokens[-1].end) if tokens else (window.units[row].start, window.units[last].end)
+
+    def _new(self, window: Window, row: int, cue: Place) -> StatementDraft | None:
+        scores = window.tied(row, "inside")
+        content = self._content(window, scores)
+        if not content:
+            return None
+        ranked = self._ranked(window, row)
+        word = self.draft.analysis.text[slice(*cue)].lower()
+        entries = self.lex.cues.get(word, ())
+        lemma = entries[0].lemma if entries else self.lex.language.morphology.lemma(word)
+        acts = _acts(window, row, content)
+        act = _act(int(acts.argmax()))
+        statement = StatementDraft(content, cue, lemma, self._form(content, "indirect", fresh=True), act)
+        if ranked and ranked[0][0] > 0:
+            _, statement.source, statement.source_span = ranked[0]
+        chance = float(window.probabilities("cue")[row, window.labels["cue"].index("B")])
+        statement.why = {
+            "cue": ("head cue", chance), "content": ("head inside", _agreement(window, scores, content)),
+            "source": ("head speaker", _lead(ranked, statement.source)), "act": ("head act", float(acts.max())),
+        }  # fmt: skip
+        return statement
+
+    # ------------------------------------------------------------ content
+
+    def _content(self, window: Window, scores: Scores) -> list[Place]:
+        """The places that the model takes for content, without marks at their ends; quotations as a whole."""
+        rows = [int(row) for row in np.flatnonzero(scores > 0)]
+        parts = [part for run in runs(rows, gap=1) for part in _parts(window, *run)]
+        longest = max((last - first for first, last in parts), default=0)
+        parts = [(first, last) for first, last in parts if last - first >= min(_SHORT, longest)]
+        return [self._snapped(window.units[first].start, window.units[last].end) for first, last in parts]
+
+    def _snapped(self, start: int, end: int) -> Place:
+        """The quotation that a place mostly is, without its marks; else the place."""
+        for quote in self.draft.analysis.quotes:
+            common = min(end, quote.inner_end) - max(start, quote.inner_start)
+            if common > 0.7 * max(end - start, quote.inner_end - quote.inner_start):
+                return quote.inner_start, quote.inner_end
+        return start, end
+
+    def _form(self, content: Sequence[Place], form: StatementForm, *, fresh: bool = False) -> StatementForm:
+        """Direct or mixed by quotation marks; else as it was, or by whether a verb is in it."""
+        quotes = [(quote.inner_start, quote.inner_end) for quote in self.draft.analysis.quotes]
+        quoted = sum(any(first <= start and end <= last for first, last in quotes) for start, end in content)
+        if quoted:
+            return "direct" if quoted == len(content) else "mixed"
+        if not fresh:
+            return "indirect" if form in {"direct", "mixed"} else form
+        tokens = [token for place in content for token in self.draft.analysis.tokens_in(*place)]
+        return "indirect" if any(self._verbal(token.lower) for token in tokens if not token.capital) else "nominal"
+
+    def _verbal(self, word: str) -> bool:
+        language = self.lex.language
+        closed = language.classes(word) & {"auxiliary", "copula", "negation"}
+        return bool(closed) or language.morphology.voice(word) is not None
+
+    # ------------------------------------------------------------ sources
+
+    def _ranked(self, window: Window, row: int) -> list[tuple[float, EntityDraft, Place]]:
+        """Those who can be the source, the likeliest first, each with the mention that the cue is tied to most."""
+        scores = window.tied(row, "speaker")
+        best: dict[int, tuple[float, EntityDraft, Place]] = {}
+        for start, end, _, entity in mention_rows(self.draft):
+            if window.start <= start and end <= window.end:
+                rows = window.rows(start, end)
+                score = float(scores[rows.start : rows.stop].max()) if rows else -np.inf
+                if id(entity) not in best or score > best[id(entity)][0]:
+                    best[id(entity)] = (score, entity, (start, end))
+        ranked = sorted(best.values(), key=lambda each: (-each[0], each[2]))
+        named = self._tagged(window, scores)
+        if named is not None and (not ranked or named[0] > ranked[0][0]):
+            ranked.insert(0, named)
+        return ranked
+
+    def _tagged(self, window: Window, scores: Scores) -> tuple[float, EntityDraft, Place] | None:
+        """The words that the model takes for a source and ties to the cue most, with whom they stand for."""
+        chances = window.probabilities("source")
+        begin, inside = (window.labels["source"].index(label) for label in "BI")
+        first = max(np.flatnonzero(chances[:, begin] > 0.5), key=lambda at: scores[at], default=None)
+        if first is None or scores[first] <= 0:
+            return None
+        last = int(first)
+        while last + 1 < len(window.units) and chances[last + 1].argmax() == inside:
+            last += 1
+        place = (window.units[int(first)].start, window.units[last].end)
+        entity = entity_covering(self.draft, *place) or self.coreference.resolve(*place)
+        return (float(scores[first]), entity, place) if entity is not None else None
+
+
+def _parts(window: Window, first: int, last: int) -> Iterator[tuple[int, int]]:
+    """A run of units parted at quotation marks, without marks at the ends of its parts."""
+    begin = first
+    for row in range(first, last + 2):
+        if row <= last and window.units[row].text not in _QUOTES:
+            continue
+        end = row - 1
+        while begin <= end and window.units[begin].text in _MARKS:
+            begin += 1
+        while begin <= end and window.units[end].text in _MARKS:
+            end -= 1
+        if begin <= end:
+            yield begin, end
+        begin = row + 1
+
+
+def _likelihood(window: Window, scores: Scores, content: Sequence[Place]) -> float:
+    """How likely it is, as the logarithm of a chance, that just these places are the content."""
+    within, without = logs(scores)
+    mask = np.zeros(len(scores), bool)
+    for place in content:
+        rows = window.rows(*place)
+        mask[rows.start : rows.stop] = True
+    return float(np.where(mask, within, without).sum())
+
+
+def _agreement(window: Window, scores: Scores, content: Sequence[Place]) -> float:
+    """How far the model's words of content are the same as these: those shared, of all that either has."""
+    mine = {row for place in content for row in window.rows(*place) if window.units[row].text not in _MARKS}
+    theirs = {int(row) for row in np.flatnonzero(scores > 0) if window.units[row].text not in _MARKS}
+    return len(mine & theirs) / len(mine | theirs) if mine | theirs else 0.0
+
+
+def _lead(ranked: Sequence[tuple[float, EntityDraft, Place]], source: EntityDraft | None) -> float | None:
+    """The model's chance that a source is the one, against the likeliest other; without one, that there is none."""
+    if source is None:
+        return float(1 / (1 + np.exp(ranked[0][0]))) if ranked else None
+    own = next((score for score, entity, _ in ranked if entity is source), None)
+    if own is None:
+        return None
+    other = max((score for score, entity, _ in ranked if entity is not source), default=own - 5.0)
+    return float(1 / (1 + np.exp(other - own)))
+
+
+def _acts(window: Window, row: int, content: Sequence[Place]) -> Scores:
+    """The chance of each act: what the cue says, and the mean of what the content says."""
+    rows = [unit for place in content for unit in window.rows(*place)]
+    scores = window.out["act"][row] + (window.out["said"][rows].mean(0) if rows else 0.0)
+    powers: Scores = np.exp(scores - scores.max())
+    shares: Scores = powers / powers.sum()
+    return shares
+
+
+def _act(number: int) -> Act:
+    return _ACTS[number]
+
+
+def _same(one: StatementDraft, other: StatementDraft) -> bool:
+    """Whether most of what two statements have as content is the same."""
+    mine, theirs = ({at for start, end in each.content for at in range(start, end)} for each in (one, other))
+    return len(mine & theirs) >= 0.6 * len(mine | theirs)
+
+
+_ACTS: tuple[Act, ...] = ACTS  # type: ignore[assignment]
