@@ -24,6 +24,7 @@ _PIPE_WIDTH = 100
 
 Loaded = Document | ReadingError
 To = Annotated[str | None, typer.Option(metavar="FORMAT", help=f"One of {', '.join(exporters.names())}.")]
+Explain = Annotated[bool, typer.Option("--explain", help="Tell how sure each part is, and what decided it.")]
 Output = Annotated[Path | None, typer.Option("-o", "--output", metavar="FILE", help="Write to a file.")]
 
 
@@ -35,6 +36,7 @@ def read(
     output: Output = None,
     language: Annotated[str | None, typer.Option(metavar="CODE", help="Take reports to be in this language.")] = None,
     workers: Annotated[int, typer.Option(min=1, help="Read with this many processes.")] = 1,
+    explain: Explain = False,
 ) -> None:
     """Read reports: text, HTML pages, or JSON lines with a report each.
 
@@ -50,13 +52,13 @@ def read(
         loaded = chain(first, loaded)
     failures: list[KononError] = []
     records = shown(_records(loaded, workers, failures), expected(sources))
-    _write(records, exporter, output=output, several=several)
+    _write(records, exporter, sheet=_sheet(output, several=several, explain=explain), output=output)
     tell(failures)
 
 
-def example(to: To = None, output: Output = None) -> None:
+def example(to: To = None, output: Output = None, explain: Explain = False) -> None:
     """Read the report that ships with Konon, to see what a record is."""
-    read([str(REPORT)], to, output)
+    read([str(REPORT)], to, output, explain=explain)
 
 
 def _exporter(to: str | None, output: Path | None) -> Exporter:
@@ -100,11 +102,11 @@ def expected(sources: Iterable[str]) -> int | None:
     return total
 
 
-def _write(records: Iterator[Record], exporter: Exporter, *, output: Path | None, several: bool | None) -> None:
+def _write(records: Iterator[Record], exporter: Exporter, *, sheet: Sheet, output: Path | None) -> None:
     first = next(records, None)
     if first is None:
         return
-    pieces = exporter.write(chain([first], records), _sheet(output, several=several))
+    pieces = exporter.write(chain([first], records), sheet)
     if output is None:
         for piece in pieces:
             sys.stdout.write(piece)
@@ -118,11 +120,12 @@ def _write(records: Iterator[Record], exporter: Exporter, *, output: Path | None
         raise SourceError(f"{reason}.", subject=str(output), remedy="Name a file that can be written.") from error
 
 
-def _sheet(output: Path | None, *, several: bool | None) -> Sheet:
+def _sheet(output: Path | None, *, several: bool | None, explain: bool) -> Sheet:
     if output is not None or not sys.stdout.isatty():
-        return Sheet(width=_PIPE_WIDTH, several=several)
+        return Sheet(width=_PIPE_WIDTH, several=several, explain=explain)
     width = min(shutil.get_terminal_size((_PIPE_WIDTH, 24)).columns, _WIDEST)
-    return Sheet(width=width, colour="NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb", several=several)
+    colour = "NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb"
+    return Sheet(width=width, colour=colour, several=several, explain=explain)
 
 
 def tell(failures: list[KononError]) -> None:

@@ -15,6 +15,7 @@ def score_events(sheet: Sheet) -> Pairs:
     pairs = pair(golds, predictions, likeness=lambda gold, event: _likeness(sheet, gold, event), least=1.0)
     whole = [both for both in pairs if all(_parties(sheet, *both))]
     told = [both for both in whole if _told_alike(sheet, *both)]
+    sheet.judge("event", predictions, (event for _, event in pairs))
     sheet.tallies["events: type"].add(len(pairs), len(predictions), len(golds))
     sheet.tallies["events: type + actors + recipients"].add(len(whole), len(predictions), len(golds))
     sheet.tallies["events: all that, status and who says so"].add(len(told), len(predictions), len(golds))

@@ -23,8 +23,9 @@ def score_entities(sheet: Sheet) -> None:
     pairs = pair(
         golds, predictions, likeness=lambda g, p: float(same_name(g.name, p.name, aliases=g.aliases)), least=1.0
     )
-    right = sum(gold.kind == entity.kind for gold, entity in pairs)
-    sheet.tallies["entities"].add(right, len(predictions), len(golds))
+    right = [entity for gold, entity in pairs if gold.kind == entity.kind]
+    sheet.tallies["entities"].add(len(right), len(predictions), len(golds))
+    sheet.judge("entity", predictions, right)
     for gold in unpaired(golds, (gold for gold, _ in pairs)):
         sheet.miss("entity missed", f"{gold.name} [{gold.kind}]", gold=_first(sheet, gold.name))
     for entity in unpaired(predictions, (entity for _, entity in pairs)):
@@ -49,6 +50,7 @@ def score_counts(sheet: Sheet) -> None:
     golds, predictions = sheet.gold.counts, sheet.record.counts
     pairs = pair(golds, predictions, likeness=lambda gold, count: float(_same_count(gold, count)), least=1.0)
     told = [both for both in pairs if sheet.attributed(both[0].attributed_to, both[1].attributed_to)]
+    sheet.judge("count", predictions, (count for _, count in pairs))
     sheet.tallies["counts: value + kind"].add(len(pairs), len(predictions), len(golds))
     sheet.tallies["counts: value + kind + who says so"].add(len(told), len(predictions), len(golds))
     for gold in unpaired(golds, (gold for gold, _ in pairs)):
@@ -76,6 +78,7 @@ def score_relations(sheet: Sheet) -> None:
     """Counts the relations; of symmetric ones the direction does not matter."""
     golds, predictions = sheet.gold.relations, sheet.record.relations
     pairs = pair(golds, predictions, likeness=lambda gold, tie: float(_same_relation(sheet, gold, tie)), least=1.0)
+    sheet.judge("relation", predictions, (tie for _, tie in pairs))
     sheet.tallies["relations"].add(len(pairs), len(predictions), len(golds))
     for gold in unpaired(golds, (gold for gold, _ in pairs)):
         sheet.miss("relation missed", f"{gold.subject} {gold.type} {gold.object}", gold=(gold.evidence,))

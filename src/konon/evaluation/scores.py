@@ -8,7 +8,7 @@ from konon.evaluation.events import score_events
 from konon.evaluation.gold import GoldReport
 from konon.evaluation.mistakes import Mistake
 from konon.evaluation.parts import score_counts, score_dates, score_entities, score_relations
-from konon.evaluation.sheet import LINES, Sheet
+from konon.evaluation.sheet import LINES, Judged, Sheet
 from konon.evaluation.statements import score_chains, score_statements
 from konon.evaluation.tally import Tally
 from konon.record.check import breaches
@@ -25,6 +25,7 @@ class Evaluation:
     mistakes: list[Mistake] = field(default_factory=list)
     texts: dict[str, str] = field(default_factory=dict)
     matched: int = 0
+    judged: list[Judged] = field(default_factory=list)
 
     def as_json(self) -> dict[str, object]:
         """The table, the breaches and the number of gold reports."""
@@ -78,5 +79,6 @@ def score_report(gold: GoldReport, record: Record) -> Sheet:
 
 def _add(evaluation: Evaluation, sheet: Sheet) -> None:
     evaluation.mistakes += sheet.mistakes
+    evaluation.judged += sheet.judged
     for line, tally in sheet.tallies.items():
         evaluation.tallies[line].add(tally.right, tally.predicted, tally.gold)

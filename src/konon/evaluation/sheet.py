@@ -7,8 +7,13 @@ from konon.evaluation.gold import GoldReport
 from konon.evaluation.mistakes import Mistake
 from konon.evaluation.names import same_name
 from konon.evaluation.tally import Tally
+from konon.record.count import Count
+from konon.record.entity import Entity
+from konon.record.event import Event
 from konon.record.model import Span
 from konon.record.record import Record
+from konon.record.relation import Relation
+from konon.record.statement import Link, Statement
 
 # The lines of the table, in their order.
 LINES = (
@@ -19,6 +24,18 @@ LINES = (
 )  # fmt: skip
 
 
+Part = Entity | Statement | Link | Event | Count | Relation
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A part of a record, and whether it is right."""
+
+    kind: str
+    part: Part
+    right: bool
+
+
 @dataclass
 class Sheet:
     """A gold report and a record of it, with what was counted and what was found wrong so far."""
@@ -27,6 +44,7 @@ class Sheet:
     record: Record
     tallies: dict[str, Tally] = field(default_factory=lambda: {line: Tally() for line in LINES})
     mistakes: list[Mistake] = field(default_factory=list)
+    judged: list[Judged] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.aliases = self.gold.aliases
@@ -54,6 +72,11 @@ class Sheet:
     def voice(self, statement: str | None) -> str:
         """Who says so, in words for a mistake's line."""
         return "the reporter" if statement is None else str(self._sources.get(statement) or "somebody unnamed")
+
+    def judge(self, kind: str, parts: Iterable[Part], right: Iterable[Part]) -> None:
+        """Notes which parts of a record are right."""
+        hits = {id(part) for part in right}
+        self.judged += [Judged(kind, part, id(part) in hits) for part in parts]
 
     def quote(self, spans: Iterable[Span | None], *, most: int = 110) -> str:
         """The words at the places, cut to a length."""

@@ -18,6 +18,7 @@ def score_statements(sheet: Sheet) -> Pairs:
     acted = [(gold, said) for gold, said in sourced if gold.act == said.act]
     for line, right in (("content", pairs), ("content + source", sourced), ("content + source + act", acted)):
         sheet.tallies[f"statements: {line}"].add(len(right), len(predictions), len(golds))
+    sheet.judge("statement", predictions, (said for _, said in sourced))
     formed = sum(gold.form == said.form for gold, said in pairs)
     sheet.tallies["statements: form, of those found"].add(formed, len(pairs), len(pairs))
     sheet.tallies["statements: content, by character"].add(
@@ -67,6 +68,7 @@ def score_chains(sheet: Sheet, pairs: Pairs) -> None:
 
 def _score_chain(sheet: Sheet, mine: list[GoldLink], theirs: list[Link]) -> None:
     links = pair(mine, theirs, likeness=lambda gold, link: float(_same_link(sheet, gold, link)), least=1.0)
+    sheet.judge("link", theirs, (link for _, link in links))
     sheet.tallies["chain links"].add(len(links), len(theirs), len(mine))
     for gold in unpaired(mine, (gold for gold, _ in links)):
         words = gold.name or sheet.quote([gold.span])

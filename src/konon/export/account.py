@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Literal
+from typing import Literal, Protocol
 
-from konon.record import Count, Entity, Event, Link, Record, Role, Statement
+from konon.record import Count, Entity, Event, Link, Reason, Record, Role, Statement
 
 Attributed = str | None
 UNNAMED = "an unnamed source"
@@ -19,6 +19,25 @@ class Station:
     role: Literal["speaker", "medium", "relay", "outlet"]
     name: str
     known: bool = True
+
+
+class Judged(Protocol):
+    """A part of a record that says how sure it is, and why it is there."""
+
+    @property
+    def confidence(self) -> float | None: ...  # noqa: D102
+
+    @property
+    def why(self) -> tuple[Reason, ...]: ...  # noqa: D102
+
+
+def reasons(part: Judged) -> str:
+    """How sure a part is and what decided it, in a line; empty where nothing is told."""
+    told = [
+        f"{reason.part}: {reason.by}" + ("" if reason.score is None else f" {reason.score:.2f}") for reason in part.why
+    ]
+    sure = [] if part.confidence is None else [f"{part.confidence:.0%} sure"]
+    return " · ".join((*sure, *told))
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from konon.registry import Registry
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sheet:
-    """What records are written for: its width and colours where it is a screen.
+    """What records are written for: its width and colours where it is a screen, and whether to tell why a part is there.
 
     `several` tells that more than one document was asked for; None lets the number of records decide. It is apart from
     that number, since a program that asks for three documents expects a list also where two of them could not be read.
@@ -18,6 +18,7 @@ class Sheet:
     width: int = 100
     colour: bool = False
     several: bool | None = None
+    explain: bool = False
 
 
 Write = Callable[[Iterable[Record], Sheet], Iterator[str]]

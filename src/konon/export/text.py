@@ -11,7 +11,7 @@ from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
-from konon.export.account import Account, bounds, shortened, spoken
+from konon.export.account import Account, Judged, bounds, reasons, shortened, spoken
 from konon.export.base import Exporter, Sheet
 from konon.record import Count, Event, Record, Relation, Statement
 
@@ -26,7 +26,7 @@ _DIRECTIONS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 def write(records: Iterable[Record], sheet: Sheet) -> Iterator[str]:
     """The account of each record, in order."""
     for number, record in enumerate(records):
-        yield ("\n\n" if number else "") + _drawn(_account(Account(record)), sheet)
+        yield ("\n\n" if number else "") + _drawn(_account(Account(record), explain=sheet.explain), sheet)
 
 
 def _drawn(parts: Iterable[RenderableType], sheet: Sheet) -> str:
@@ -41,22 +41,22 @@ def _drawn(parts: Iterable[RenderableType], sheet: Sheet) -> str:
     return re.sub(r"\n{3,}", "\n\n", lines)
 
 
-def _account(account: Account) -> Iterator[RenderableType]:
+def _account(account: Account, *, explain: bool) -> Iterator[RenderableType]:
     record = account.record
     yield from _head(account)
     if record.statements:
         yield from _heading("Statements", len(record.statements))
         for statement, depth in account.told:
-            yield _statement(account, statement, depth)
+            yield _statement(account, statement, depth, explain=explain)
     if record.counts:
         yield from _heading("Counts", len(record.counts))
-        yield _rows(_count(account, count) for count in record.counts)
+        yield _rows(((_count(account, count), count) for count in record.counts), explain=explain)
     if record.events:
         yield from _heading("Events", len(record.events))
-        yield _rows(_event(account, event) for event in record.events)
+        yield _rows(((_event(account, event), event) for event in record.events), explain=explain)
     if record.relations:
         yield from _heading("Relations", len(record.relations))
-        yield _rows(_relation(account, relation) for relation in record.relations)
+        yield _rows(((_relation(account, relation), relation) for relation in record.relations), explain=explain)
     if record.entities:
         yield from _heading("Entities", len(record.entities))
         yield _entities(account)
@@ -79,12 +79,13 @@ def _heading(title: str, number: int) -> Iterator[RenderableType]:
     yield Rule(Text.assemble((title, "bold"), (f" {number}", "dim")), align="left", style="dim")
 
 
-def _statement(account: Account, statement: Statement, depth: int) -> RenderableType:
+def _statement(account: Account, statement: Statement, depth: int, *, explain: bool) -> RenderableType:
     row = Table.grid(padding=(0, 1), expand=True)
     row.add_column(width=3, justify="right", style="dim")
     row.add_column(ratio=1)
     content = shortened(account.words(statement), _CONTENT_WIDTH)
-    told = Group(_chain(account, statement), _facts(account, statement), _text((content, "")), Text())
+    why = [_text((reasons(statement), "dim"))] if explain else []
+    told = Group(_chain(account, statement), _facts(account, statement), _text((content, "")), *why, Text())
     row.add_row(str(account.numbers[statement.id]), told)
     return Padding(row, (0, 0, 0, 4 * depth))
 
@@ -108,13 +109,23 @@ def _facts(account: Account, statement: Statement) -> Text:
 Row = tuple[Text, Text, Text]
 
 
-def _rows(rows: Iterable[Row]) -> RenderableType:
+def _rows(rows: Iterable[tuple[Row, Judged]], *, explain: bool) -> RenderableType:
+    parts: list[RenderableType] = []
+    table = _table()
+    for row, part in rows:
+        table.add_row(*row)
+        if explain:
+            # What explains a row takes the whole width below it.
+            parts += [table, _text((reasons(part), "dim"))]
+            table = _table()
+    return Padding(Group(*parts) if explain else table, (0, 0, 0, 1))
+
+
+def _table() -> Table:
     table = Table.grid(padding=(0, 2, 0, 0), expand=True)
     for ratio in (5, 6, 5):
         table.add_column(ratio=ratio)
-    for row in rows:
-        table.add_row(*row)
-    return Padding(table, (0, 0, 0, 1))
+    return table
 
 
 def _count(account: Account, count: Count) -> Row:
