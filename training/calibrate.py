@@ -1,15 +1,17 @@
 """Weights of confidences: `python -m training.calibrate --data DATA [--plot FILE]`.
 
 Reads the annotated reports that the model was not trained on (`tune`) with the installed Konon, tells of each part
-whether it is right, and fits a logistic regression for each kind of part on what decided it. Writes `confidence.json`
-beside the model and prints the expected calibration error, by cross-validation over reports and on the part `dev`.
+whether it is right, and fits a logistic regression for each kind of part on what decided it. `least` is the confidence
+below which parts are left out: the one at which F1 is highest when each report's confidences come from the weights of
+the others. Writes `confidence.json` beside the model and prints the expected calibration error, by cross-validation
+over reports and on the part `dev`.
 """
 
 import argparse
 import json
+from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -18,14 +20,21 @@ from konon import read
 from konon.evaluation.calibration import Bin, bins, expected_error
 from konon.evaluation.gold import GoldReport, load_gold
 from konon.evaluation.scores import score_report
-from konon.evaluation.sheet import Judged
+from konon.evaluation.sheet import Judged, Sheet
 from konon.extraction.confidence import FILE, Why, confidence, signs, weights_of
 from konon.language.base import language
 from training.reports import own
 
 KINDS = ("statement", "link", "entity", "event", "count", "relation")
 FOLDS, PENALTY, STEPS = 5, 1.0, 30
+# A sign that fewer parts have tells nothing.
+RARE = 8
 Weights = dict[str, dict[str, float]]
+# The line of the scorer's table that tells how many parts of a kind the annotations have.
+GOLD = {
+    "statement": "statements: content + source", "link": "chain links", "entity": "entities", "event": "events: type",
+    "count": "counts: value + kind", "relation": "relations",
+}  # fmt: skip
 
 
 def tune(data: Path) -> list[GoldReport]:
@@ -35,15 +44,29 @@ def tune(data: Path) -> list[GoldReport]:
     ]
 
 
-def judged(golds: Sequence[GoldReport]) -> list[list[Judged]]:
+def scored(golds: Sequence[GoldReport]) -> list[Sheet]:
     """Of each report, which parts of its record are right."""
-    return [score_report(gold, read(gold.text)).judged for gold in golds]
+    return [score_report(gold, read(gold.text)) for gold in golds]
+
+
+def least(rows: Sequence[Judged], gold: int) -> float:
+    """The confidence below which parts are left out for the highest F1 against so many gold parts."""
+    ranked = sorted(((row.part.confidence or 0.0, row.right) for row in rows), reverse=True)
+    best, found, right = 0.0, 0.0, 0
+    for number, (sure, is_right) in enumerate(ranked, 1):
+        right += is_right
+        score = 2 * right / (number + gold)
+        last_of_its_kind = number == len(ranked) or ranked[number][0] < sure
+        if last_of_its_kind and score > best:
+            best, found = score, sure
+    return found
 
 
 def fitted(rows: Sequence[Judged]) -> dict[str, float]:
     """The weights of a logistic regression with a penalty on their squares, by Newton's method."""
     found = [(dict(signs(why_of(row))), row.right) for row in rows]
-    names = sorted({name for own_signs, _ in found for name in own_signs})
+    seen = Counter(name for own_signs, _ in found for name in own_signs)
+    names = sorted(name for name, count in seen.items() if count >= RARE)
     table = np.array([[1.0, *(own_signs.get(name, 0.0) for name in names)] for own_signs, _ in found])
     right = np.array([float(each) for _, each in found])
     weights = np.zeros(len(names) + 1)
@@ -114,13 +137,20 @@ def main() -> None:
     folder = language("id").model
     if folder is None:
         parser.error("the language has no model")
-    reports = judged(tune(given.data))
-    weights: dict[str, Any] = {kind: fitted(of_kind(reports, kind)) for kind in KINDS}
-    (folder / FILE).write_text(json.dumps(weights, indent=1) + "\n", encoding="utf-8")
+    (folder / FILE).unlink(missing_ok=True)
     weights_of.cache_clear()
-    kept = weighed([row for rows in judged(load_gold(given.data / "gold", part="dev")) for row in rows], weights)
+    sheets, kept = scored(tune(given.data)), scored(load_gold(given.data / "gold", part="dev"))
+    reports = [sheet.judged for sheet in sheets]
+    weights: Weights = {kind: fitted(of_kind(reports, kind)) for kind in KINDS}
+    checked = crossed(reports)
+    for kind in KINDS:
+        gold = sum(sheet.tallies[GOLD[kind]].gold for sheet in sheets)
+        weights[kind]["least"] = least([row for row in checked if row.kind == kind], gold)
+        print(f"{kind:10s} least confidence {weights[kind]['least']:.2f}")
+    (folder / FILE).write_text(json.dumps(weights, indent=1) + "\n", encoding="utf-8")
+    on_dev = weighed([row for sheet in kept for row in sheet.judged], weights)
     found = {}
-    for name, rows in (("cross-validated", crossed(reports)), ("dev", kept)):
+    for name, rows in (("cross-validated", checked), ("dev", on_dev)):
         for kind in (*KINDS, "all"):
             own_bins = bins(row for row in rows if kind in (row.kind, "all"))
             error = expected_error(own_bins)

@@ -16,6 +16,7 @@ from konon.extraction.draft import Draft
 from konon.extraction.entities import entities
 from konon.extraction.events.stage import events
 from konon.extraction.relations import relations
+from konon.extraction.sifting import sifting
 from konon.extraction.stage import Stage, in_order
 from konon.extraction.statements.stage import statements
 from konon.language.analyse import analyse
@@ -27,7 +28,7 @@ VERSION = version("konon")
 # How many reports a worker may have waiting: enough to keep it busy, few enough to stream.
 _AHEAD = 8
 
-STAGES: tuple[Stage, ...] = in_order([entities, statements, chains, counts, events, relations, answers])
+STAGES: tuple[Stage, ...] = in_order([entities, statements, chains, counts, events, relations, answers, sifting])
 
 
 def read(report: str | Document) -> Record:

@@ -9,7 +9,7 @@ from konon.registry import Registry
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sheet:
-    """What records are written for: its width and colours where it is a screen, and whether to tell why a part is there.
+    """What records are written for: its width and colours where it is a screen, and whether to say why a part is there.
 
     `several` tells that more than one document was asked for; None lets the number of records decide. It is apart from
     that number, since a program that asks for three documents expects a list also where two of them could not be read.

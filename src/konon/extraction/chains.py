@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from operator import itemgetter
 
+from konon.extraction.chains_learned import join_links
 from konon.extraction.draft import Draft, EntityDraft, LinkDraft, Place, StatementDraft
 from konon.extraction.mentions import entities_in
 from konon.extraction.stage import stage
@@ -42,6 +43,7 @@ def chains(draft: Draft, language: Language) -> None:
             _link(draft, language, statement, (start, end), neighbours=near)
     for statement in draft.statements:
         _relay_through(statement)
+    join_links(draft)
 
 
 def _pointed_only(statement: StatementDraft, places: list[Place] | tuple[Place, ...]) -> bool:

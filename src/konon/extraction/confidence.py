@@ -1,6 +1,6 @@
 """How sure a part of a record is: from what decided it and the model's chances, by weights that were learnt.
 
-A weight belongs to a sign: that a rule decided (`source:rule`), that a head did (`source:head`), or the log odds of the
+A weight belongs to a sign: what decided (`source:head`, and in more detail `cue:rule active`), or the log odds of the
 model's chance (`source`). The weights are those of a logistic regression on annotated reports that the model has not
 seen (`training.calibrate`), so that of parts with a confidence of 0.8 four in five are right.
 """
@@ -39,7 +39,9 @@ def confidence(part: str, why: Why, weights: Weights) -> float | None:
 def signs(why: Why) -> Iterator[tuple[str, float]]:
     """What speaks for a part or against it: by what each decision was made, and the log odds of its chance."""
     for name, (by, score) in why.items():
-        yield f"{name}:{by.partition(' ')[0]}", 1.0
+        yield f"{name}:{by}", 1.0
+        if " " in by:
+            yield f"{name}:{by.partition(' ')[0]}", 1.0
         if score is not None:
             chance = min(max(score, _LEAST), 1 - _LEAST)
             yield name, math.log(chance / (1 - chance))

@@ -21,7 +21,7 @@ from konon.record.vocabulary import ACTS, Act, StatementForm
 
 # From this chance on a cue that rules have not read makes a statement; margins are differences of log chances.
 NEW = 0.6
-CONTENT, SOURCE, SOURCELESS, ACT = 3.0, 2.0, 0.5, 0.25
+CONTENT, SOURCE, SOURCELESS, ACT = 3.0, 2.0, 0.5, 1.5
 # A run of so few units is no content beside a longer one.
 _SHORT = 2
 _MARKS = frozenset(".,:;!?…-–—()[]\"'“”‘’«»`")
@@ -97,7 +97,7 @@ class _Judge:
     def _mend_act(self, statement: StatementDraft, window: Window, row: int) -> None:
         chances = _acts(window, row, statement.content)
         best, by = int(chances.argmax()), statement.why["cue"][0]
-        if chances[best] > chances[ACTS.index(statement.act)] + ACT:
+        if np.log(chances[best]) > np.log(chances[ACTS.index(statement.act)]) + ACT:
             statement.act, by = _act(best), "head act"
         statement.why["act"] = (by, float(chances[ACTS.index(statement.act)]))
 
