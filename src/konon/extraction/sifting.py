@@ -64,7 +64,8 @@ def _let_go(draft: Draft) -> None:
             statement.within = statement.within.within
         if id(statement.answers) not in known:
             statement.answers = None
-    for part in (*draft.events, *draft.counts, *draft.relations):
+    parts: list[EventDraft | CountDraft | RelationDraft] = [*draft.events, *draft.counts, *draft.relations]
+    for part in parts:
         while part.attributed_to is not None and id(part.attributed_to) not in statements:
             part.attributed_to = part.attributed_to.within
     for count in draft.counts:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal
 
 import numpy as np
@@ -10,16 +11,18 @@ from konon.extraction.draft import EntityDraft, EventDraft, Place
 from konon.extraction.events.cast import Cast
 from konon.extraction.events.merge import Told as Mention
 from konon.extraction.events.scene import Phrase, Scene
+from konon.extraction.mentions import add_entity
 from konon.language.reader.reading import Window
 from konon.language.reader.told import Told
-from konon.record.vocabulary import EVENT_TYPES, EventType
+from konon.record.vocabulary import EVENT_TYPES, EntityKind, EventType
 
 # Below LEAST a word of the table tells no event; from NEW on a word that isn't in it tells one.
-LEAST, NEW = 0.1, 0.6
+LEAST, NEW = 0.02, 0.6
 # What a rule's word for a participant is worth beside the score of a tie.
 RULE = 2.0
 WITHOUT_PARTS = ("DISASTER", "ACCIDENT")
 Role = Literal["actor", "recipient"]
+_UNNAMED: dict[str, EntityKind] = {"person": "person", "group": "group", "organization": "organization"}
 _TYPES: dict[str, EventType] = {name: name for name in EVENT_TYPES}  # type: ignore[misc]
 
 
@@ -65,6 +68,9 @@ class Judge:
             if entity is not None:
                 known[id(entity)] = entity
                 scores[id(entity)] = max(score, scores.get(id(entity), -np.inf))
+        for score, entity in self._unnamed(event, role):
+            known[id(entity)] = entity
+            scores[id(entity)] = max(score, scores.get(id(entity), -np.inf))
         for entity in ruled:
             known[id(entity)] = entity
             scores[id(entity)] = scores.get(id(entity), 0.0) + RULE
@@ -81,13 +87,40 @@ class Judge:
         if window is None or not rows:
             return
         scores = window.tied(rows.start, role)
-        tokens = self.scene.tokens
+        for phrase, units in self._phrases[id(window)]:
+            yield float(scores[units.start : units.stop].max()), phrase
+
+    @cached_property
+    def _phrases(self) -> dict[int, list[tuple[Phrase, range]]]:
+        """The phrases of each window with their units."""
+        found: dict[int, list[tuple[Phrase, range]]] = {id(window): [] for window in self.told.reading.windows}
         for phrase in self.scene.phrases:
-            start, end = tokens[phrase.first].start, tokens[phrase.last - 1].end
-            if window.start <= start and end <= window.end:
-                units = window.rows(start, end)
-                if units:
-                    yield float(scores[units.start : units.stop].max()), phrase
+            start, end = self.scene.tokens[phrase.first].start, self.scene.tokens[phrase.last - 1].end
+            window = self.told.window(start)
+            units = window.rows(start, end) if window else range(0)
+            if window is not None and units:
+                found[id(window)].append((phrase, units))
+        return found
+
+    def _unnamed(self, event: EventDraft, role: Role) -> Iterator[tuple[float, EntityDraft]]:
+        """Those without a name that no phrase has found, as far as the model ties them to the trigger."""
+        window = self.told.window(event.trigger[0])
+        rows = window.rows(*event.trigger) if window else range(0)
+        if window is None or not rows:
+            return
+        scores = window.tied(rows.start, role)
+        taken = {unit for _, units in self._phrases[id(window)] for unit in units}
+        labels, best = window.labels["nominal"], window.probabilities("nominal").argmax(-1)
+        for row in np.flatnonzero(scores > 0):
+            first = last = int(row)
+            if labels[best[first]][0] != "B" or first in taken:
+                continue
+            while last + 1 < len(best) and labels[best[last + 1]][0] == "I":
+                last += 1
+            place = window.units[first].start, window.units[last].end
+            words = self.scene.draft.analysis.text[slice(*place)]
+            kind = _UNNAMED[labels[best[first]][2:]]
+            yield float(scores[row]), add_entity(self.scene.draft, words, kind=kind, start=place[0], end=place[1])
 
     def missed(self, known: Sequence[EventDraft]) -> Iterator[EventDraft]:
         """Events whose trigger the model is sure of and the table lacks."""

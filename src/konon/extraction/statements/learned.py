@@ -5,8 +5,10 @@ rules have no pattern for, and for each statement says which words are its conte
 where it prefers another reading by more than a margin, that one is kept.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from operator import attrgetter, itemgetter
 
 import numpy as np
 
@@ -24,6 +26,8 @@ NEW = 0.6
 CONTENT, SOURCE, SOURCELESS, ACT = 3.0, 2.0, 0.5, 1.5
 # A run of so few units is no content beside a longer one.
 _SHORT = 2
+# So many quotations before a place and behind it are compared with it.
+_NEAR = 8
 _MARKS = frozenset(".,:;!?…-–—()[]\"'“”‘’«»`")
 _QUOTES = frozenset('"“”«»')
 
@@ -106,8 +110,8 @@ class _Judge:
     def missed(self, known: Sequence[StatementDraft]) -> Iterator[StatementDraft]:
         """Statements whose cue the model surely takes for one, and no rule has read."""
         cues = [statement.cue for statement in known if statement.cue is not None]
-        made = list(known)
         for window in self.told.reading.windows:
+            near = [statement for statement in known if window.start <= statement.start < window.end]
             chances = window.probabilities("cue")
             begins = chances[:, window.labels["cue"].index("B")]
             for row in np.flatnonzero(begins >= NEW):
@@ -115,8 +119,8 @@ class _Judge:
                 if any(start < cue[1] and cue[0] < end for start, end in cues):
                     continue
                 statement = self._new(window, int(row), cue)
-                if statement is not None and not any(_same(statement, other) for other in made):
-                    made.append(statement)
+                if statement is not None and not any(_same(statement, other) for other in near):
+                    near.append(statement)
                     yield statement
 
     def _cue(self, window: Window, row: int, chances: Scores) -> Place:
@@ -161,7 +165,8 @@ class _Judge:
 
     def _snapped(self, start: int, end: int) -> Place:
         """The quotation that a place mostly is, without its marks; else the place."""
-        for quote in self.draft.analysis.quotes:
+        quotes = self.draft.analysis.quotes
+        for quote in quotes[max(0, bisect_left(quotes, start, key=attrgetter("start")) - _NEAR) :][: 2 * _NEAR]:
             common = min(end, quote.inner_end) - max(start, quote.inner_start)
             if common > 0.7 * max(end - start, quote.inner_end - quote.inner_start):
                 return quote.inner_start, quote.inner_end
@@ -189,12 +194,13 @@ class _Judge:
         """Those who can be the source, the likeliest first, each with the mention that the cue is tied to most."""
         scores = window.tied(row, "speaker")
         best: dict[int, tuple[float, EntityDraft, Place]] = {}
-        for start, end, _, entity in mention_rows(self.draft):
-            if window.start <= start and end <= window.end:
-                rows = window.rows(start, end)
-                score = float(scores[rows.start : rows.stop].max()) if rows else -np.inf
-                if id(entity) not in best or score > best[id(entity)][0]:
-                    best[id(entity)] = (score, entity, (start, end))
+        mentions = mention_rows(self.draft)
+        first, last = (bisect_left(mentions, place, key=itemgetter(0)) for place in (window.start, window.end))
+        for start, end, _, entity in mentions[first:last]:
+            rows = window.rows(start, end)
+            score = float(scores[rows.start : rows.stop].max()) if rows else -np.inf
+            if id(entity) not in best or score > best[id(entity)][0]:
+                best[id(entity)] = (score, entity, (start, end))
         ranked = sorted(best.values(), key=lambda each: (-each[0], each[2]))
         named = self._tagged(window, scores)
         if named is not None and (not ranked or named[0] > ranked[0][0]):
