@@ -21,7 +21,7 @@ from konon.evaluation.calibration import Bin, bins, expected_error
 from konon.evaluation.gold import GoldReport, load_gold
 from konon.evaluation.scores import score_report
 from konon.evaluation.sheet import Judged, Sheet
-from konon.extraction.confidence import FILE, Why, confidence, signs, weights_of
+from konon.extraction.confidence import FILE, Weights, confidence, signs, weights_of
 from konon.language.base import language
 from training.reports import own
 
@@ -29,7 +29,6 @@ KINDS = ("statement", "link", "entity", "event", "count", "relation")
 FOLDS, PENALTY, STEPS = 5, 1.0, 30
 # A sign that fewer parts have tells nothing.
 RARE = 8
-Weights = dict[str, dict[str, float]]
 # The line of the scorer's table that tells how many parts of a kind the annotations have.
 GOLD = {
     "statement": "statements: content + source", "link": "chain links", "entity": "entities", "event": "events: type",
@@ -64,7 +63,7 @@ def least(rows: Sequence[Judged], gold: int) -> float:
 
 def fitted(rows: Sequence[Judged]) -> dict[str, float]:
     """The weights of a logistic regression with a penalty on their squares, by Newton's method."""
-    found = [(dict(signs(why_of(row))), row.right) for row in rows]
+    found = [(dict(signs(row.part)), row.right) for row in rows]
     seen = Counter(name for own_signs, _ in found for name in own_signs)
     names = sorted(name for name, count in seen.items() if count >= RARE)
     table = np.array([[1.0, *(own_signs.get(name, 0.0) for name in names)] for own_signs, _ in found])
@@ -81,11 +80,6 @@ def fitted(rows: Sequence[Judged]) -> dict[str, float]:
     }
 
 
-def why_of(row: Judged) -> Why:
-    """What decided a part, as the record keeps it."""
-    return {reason.part: (reason.by, reason.score) for reason in row.part.why}
-
-
 def of_kind(reports: Sequence[Sequence[Judged]], kind: str) -> list[Judged]:
     """The parts of a kind that have a reason."""
     return [row for rows in reports for row in rows if row.kind == kind and row.part.why]
@@ -94,9 +88,7 @@ def of_kind(reports: Sequence[Sequence[Judged]], kind: str) -> list[Judged]:
 def weighed(rows: Sequence[Judged], weights: Weights) -> list[Judged]:
     """The parts with the confidences that weights give them."""
     return [
-        Judged(
-            row.kind, row.part.model_copy(update={"confidence": confidence(row.kind, why_of(row), weights)}), row.right
-        )
+        Judged(row.kind, row.part.model_copy(update={"confidence": confidence(row.kind, row.part, weights)}), row.right)
         for row in rows
     ]
 
@@ -141,7 +133,7 @@ def main() -> None:
     weights_of.cache_clear()
     sheets, kept = scored(tune(given.data)), scored(load_gold(given.data / "gold", part="dev"))
     reports = [sheet.judged for sheet in sheets]
-    weights: Weights = {kind: fitted(of_kind(reports, kind)) for kind in KINDS}
+    weights = {kind: fitted(of_kind(reports, kind)) for kind in KINDS}
     checked = crossed(reports)
     for kind in KINDS:
         gold = sum(sheet.tallies[GOLD[kind]].gold for sheet in sheets)

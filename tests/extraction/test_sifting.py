@@ -12,8 +12,8 @@ WEIGHTS = {
 } | {"entity": {"bias": -1.0, "use:named": 3.0, "least": 0.4}}  # fmt: skip
 
 
-def said(why, **more):
-    return StatementDraft([(0, 4)], None, "", "direct", "say", why=dict(why), **more)
+def said(why, within=None):
+    return StatementDraft([(0, 4)], None, "", "direct", "say", why=dict(why), within=within)
 
 
 @pytest.fixture

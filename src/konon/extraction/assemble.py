@@ -107,13 +107,13 @@ class _Assembler:
     def _id(self, part: object | None) -> str | None:
         return None if part is None else self.ids[id(part)]
 
-    def _judged(self, part: str, why: Why) -> Judgement:
+    def _judged(self, kind: str, part: object, why: Why) -> Judgement:
         """How sure a part is, and what decided it."""
         reasons = tuple(
             Reason(part=name, by=by, score=None if score is None else round(score, 3))
             for name, (by, score) in why.items()
         )
-        return {"confidence": confidence(part, why, self.weights), "why": reasons}
+        return {"confidence": confidence(kind, part, self.weights), "why": reasons}
 
     def _entity(self, entity: EntityDraft) -> Entity:
         mentions = sorted(entity.mentions, key=lambda mention: (mention.start, mention.end))
@@ -127,7 +127,7 @@ class _Assembler:
             ),
             country=entity.country,
             registry=entity.registry,
-            **self._judged("entity", entity.why),
+            **self._judged("entity", entity, entity.why),
             mentions=tuple(Mention(start=mention.start, end=mention.end, form=mention.form) for mention in mentions),
         )
 
@@ -146,7 +146,7 @@ class _Assembler:
             date=_date(statement.date),
             within=self._id(statement.within),
             answers=self._id(statement.answers),
-            **self._judged("statement", statement.why),
+            **self._judged("statement", statement, statement.why),
         )
 
     def _chain(self, statement: StatementDraft) -> tuple[Link, ...]:
@@ -163,7 +163,7 @@ class _Assembler:
                 medium=link.medium,
                 start=link.start,
                 end=link.end,
-                **self._judged("link", link.why),
+                **self._judged("link", link, link.why),
             )
             for link in statement.links
         ]
@@ -181,7 +181,7 @@ class _Assembler:
             date=_date(event.date),
             status=event.status,
             attributed_to=self._id(event.attributed_to),
-            **self._judged("event", event.why),
+            **self._judged("event", event, event.why),
         )
 
     def _count(self, count: CountDraft) -> Count:
@@ -196,7 +196,7 @@ class _Assembler:
             of=count.of,
             event=self._id(count.event),
             attributed_to=self._id(count.attributed_to),
-            **self._judged("count", count.why),
+            **self._judged("count", count, count.why),
         )
 
     def _relation_order(self, relation: RelationDraft) -> tuple[int, int, str, str]:
@@ -211,7 +211,7 @@ class _Assembler:
             start=relation.start,
             end=relation.end,
             attributed_to=self._id(relation.attributed_to),
-            **self._judged("relation", relation.why),
+            **self._judged("relation", relation, relation.why),
         )
 
 

@@ -50,7 +50,7 @@ def _kept(kind: str, parts: Iterable[Part], weights: Weights) -> Iterator[Part]:
     """The parts that are sure enough, and those that nothing tells of."""
     least = weights.get(kind, {}).get("least", 0.0)
     for part in parts:
-        sure = confidence(kind, part.why, weights)
+        sure = confidence(kind, part, weights)
         if sure is None or sure >= least:
             yield part
 

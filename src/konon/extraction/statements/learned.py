@@ -8,28 +8,24 @@ where it prefers another reading by more than a margin, that one is kept.
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from operator import attrgetter, itemgetter
+from functools import cached_property
+from operator import itemgetter
 
 import numpy as np
 
 from konon.extraction.coreference import Coreference
 from konon.extraction.draft import Draft, EntityDraft, Place, StatementDraft
 from konon.extraction.mentions import entity_covering, mention_rows
+from konon.extraction.statements.learned_contents import Contents
 from konon.extraction.statements.lexicon import Lexicon
 from konon.extraction.statements.weighing import believed
 from konon.language.reader.reading import Window
-from konon.language.reader.told import Scores, Told, logs, runs
+from konon.language.reader.told import Scores, Told
 from konon.record.vocabulary import ACTS, Act, StatementForm
 
 # From this chance on a cue that rules have not read makes a statement; margins are differences of log chances.
 NEW = 0.6
 CONTENT, SOURCE, SOURCELESS, ACT = 3.0, 2.0, 0.5, 1.5
-# A run of so few units is no content beside a longer one.
-_SHORT = 2
-# So many quotations before a place and behind it are compared with it.
-_NEAR = 8
-_MARKS = frozenset(".,:;!?…-–—()[]\"'“”‘’«»`")
-_QUOTES = frozenset('"“”«»')
 
 
 def joined(
@@ -39,8 +35,8 @@ def joined(
     reading = draft.analysis.reading
     if reading is None or not reading.windows:
         return list(statements)
-    judge = _Judge(draft, coreference, lex, Told(reading))
     kept = believed(draft, statements)
+    judge = _Judge(draft, coreference, lex, Told(reading), kept)
     for statement in kept:
         judge.mend(statement)
     return kept + list(judge.missed(kept))
@@ -52,13 +48,29 @@ class _Judge:
     coreference: Coreference
     lex: Lexicon
     told: Told
+    statements: Sequence[StatementDraft]
+
+    @cached_property
+    def _contents(self) -> dict[int, Contents]:
+        """What the cues of each window say of its words: those that rules have read, and those the model is sure of."""
+        anchors: dict[int, set[int]] = {id(window): set() for window in self.told.reading.windows}
+        for statement in self.statements:
+            window, row = self._at(_anchor(statement))
+            if window is not None:
+                anchors[id(window)].add(row)
+        for window in self.told.reading.windows:
+            begins = window.probabilities("cue")[:, window.labels["cue"].index("B")]
+            anchors[id(window)] |= set(np.flatnonzero(begins >= NEW).tolist())
+        quotes = self.draft.analysis.quotes
+        return {
+            id(window): Contents(window, sorted(anchors[id(window)]), quotes) for window in self.told.reading.windows
+        }
 
     # ------------------------------------------------------------ what rules have read
 
     def mend(self, statement: StatementDraft) -> None:
         """Give a statement the content, the source and the act that the model surely prefers."""
-        anchor = statement.cue[0] if statement.cue else statement.start
-        window, row = self._at(anchor)
+        window, row = self._at(_anchor(statement))
         if window is None:
             return
         cue = window.probabilities("cue")[row, window.labels["cue"].index("B")] if statement.cue else None
@@ -77,12 +89,12 @@ class _Judge:
         statement.why["content"] = (by, None)
         if any(start < window.start or end > window.end for start, end in statement.content):
             return
-        scores = window.tied(row, "inside")
-        found = self._content(window, scores)
-        if found and _likelihood(window, scores, found) > _likelihood(window, scores, statement.content) + CONTENT:
+        contents = self._contents[id(window)]
+        found = contents.of(row)
+        if found and contents.likelihood(row, found) > contents.likelihood(row, statement.content) + CONTENT:
             statement.content, by = found, "head inside"
             statement.form = self._form(found, statement.form)
-        statement.why["content"] = (by, _agreement(window, scores, statement.content))
+        statement.why["content"] = (by, contents.agreement(row, statement.content))
 
     def _mend_source(self, statement: StatementDraft, window: Window, row: int) -> None:
         ranked = self._ranked(window, row)
@@ -133,8 +145,8 @@ class _Judge:
         return (tokens[0].start, tokens[-1].end) if tokens else (window.units[row].start, window.units[last].end)
 
     def _new(self, window: Window, row: int, cue: Place) -> StatementDraft | None:
-        scores = window.tied(row, "inside")
-        content = self._content(window, scores)
+        contents = self._contents[id(window)]
+        content = contents.of(row)
         if not content:
             return None
         ranked = self._ranked(window, row)
@@ -148,29 +160,12 @@ class _Judge:
             _, statement.source, statement.source_span = ranked[0]
         chance = float(window.probabilities("cue")[row, window.labels["cue"].index("B")])
         statement.why = {
-            "cue": ("head cue", chance), "content": ("head inside", _agreement(window, scores, content)),
+            "cue": ("head cue", chance), "content": ("head inside", contents.agreement(row, content)),
             "source": ("head speaker", _lead(ranked, statement.source)), "act": ("head act", float(acts.max())),
         }  # fmt: skip
         return statement
 
-    # ------------------------------------------------------------ content
-
-    def _content(self, window: Window, scores: Scores) -> list[Place]:
-        """The places that the model takes for content, without marks at their ends; quotations as a whole."""
-        rows = [int(row) for row in np.flatnonzero(scores > 0)]
-        parts = [part for run in runs(rows, gap=1) for part in _parts(window, *run)]
-        longest = max((last - first for first, last in parts), default=0)
-        parts = [(first, last) for first, last in parts if last - first >= min(_SHORT, longest)]
-        return [self._snapped(window.units[first].start, window.units[last].end) for first, last in parts]
-
-    def _snapped(self, start: int, end: int) -> Place:
-        """The quotation that a place mostly is, without its marks; else the place."""
-        quotes = self.draft.analysis.quotes
-        for quote in quotes[max(0, bisect_left(quotes, start, key=attrgetter("start")) - _NEAR) :][: 2 * _NEAR]:
-            common = min(end, quote.inner_end) - max(start, quote.inner_start)
-            if common > 0.7 * max(end - start, quote.inner_end - quote.inner_start):
-                return quote.inner_start, quote.inner_end
-        return start, end
+    # ------------------------------------------------------------ forms
 
     def _form(self, content: Sequence[Place], form: StatementForm, *, fresh: bool = False) -> StatementForm:
         """Direct or mixed by quotation marks; else as it was, or by whether a verb is in it."""
@@ -222,37 +217,9 @@ class _Judge:
         return (float(scores[first]), entity, place) if entity is not None else None
 
 
-def _parts(window: Window, first: int, last: int) -> Iterator[tuple[int, int]]:
-    """A run of units parted at quotation marks, without marks at the ends of its parts."""
-    begin = first
-    for row in range(first, last + 2):
-        if row <= last and window.units[row].text not in _QUOTES:
-            continue
-        end = row - 1
-        while begin <= end and window.units[begin].text in _MARKS:
-            begin += 1
-        while begin <= end and window.units[end].text in _MARKS:
-            end -= 1
-        if begin <= end:
-            yield begin, end
-        begin = row + 1
-
-
-def _likelihood(window: Window, scores: Scores, content: Sequence[Place]) -> float:
-    """How likely it is, as the logarithm of a chance, that just these places are the content."""
-    within, without = logs(scores)
-    mask = np.zeros(len(scores), bool)
-    for place in content:
-        rows = window.rows(*place)
-        mask[rows.start : rows.stop] = True
-    return float(np.where(mask, within, without).sum())
-
-
-def _agreement(window: Window, scores: Scores, content: Sequence[Place]) -> float:
-    """How far the model's words of content are the same as these: those shared, of all that either has."""
-    mine = {row for place in content for row in window.rows(*place) if window.units[row].text not in _MARKS}
-    theirs = {int(row) for row in np.flatnonzero(scores > 0) if window.units[row].text not in _MARKS}
-    return len(mine & theirs) / len(mine | theirs) if mine | theirs else 0.0
+def _anchor(statement: StatementDraft) -> int:
+    """What a statement hangs on: its cue, or where its content begins."""
+    return statement.cue[0] if statement.cue else statement.start
 
 
 def _lead(ranked: Sequence[tuple[float, EntityDraft, Place]], source: EntityDraft | None) -> float | None:
