@@ -14,6 +14,8 @@ from konon.language.reader.units import Pieces, encoded, units
 from konon.language.reader.windows import ModelReader
 from training.evaluate import kind_scores, name_scores, span_scores, tree_scores
 from training.labels import Labels
+from training.record_scores import record_scores
+from training.reports import own
 from training.scores import Node, raw_scores
 from training.treebanks import Sentence, sentences
 from training.vocabulary import HELD_OUT, cost
@@ -133,6 +135,13 @@ def figures(
         f"gold reports {part}, names by kind, F1": lambda: kind_scores(reader.network, data / "gold", part, **known),
         f"gold reports {part}, parts of statements, F1": lambda: span_scores(
             reader.network, data / "gold", part, **known
+        ),
+        "annotated reports tune, heads": lambda: record_scores(
+            reader.network,
+            own(data / "raw", "tune"),
+            pieces=reader.pieces,
+            near=reader.labels["tie_near"],
+            suffixes=tuple(reader.suffixes),
         ),
         "the same at each run": lambda: sameness(out / "reader.onnx", reader.pieces, sample),
         "vocabulary cut": lambda: cut_costs(base, data, reader.pieces) if base else {},

@@ -4,40 +4,44 @@ These tell which heads are worth asking; what they do to a whole record is told 
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 
 from konon.language.reader.decoding import Network, Outputs
 from konon.language.reader.reading import tied
 from konon.language.reader.units import Pieces, encoded
-from training.labels import FIXED, Labels
+from training.labels import FIXED
 from training.reports import report_samples
 from training.samples import Sample
 
 LIMIT = 240
-NEAR: list[list[float]] = []
 TIES = FIXED["tie"]
+# What ties say of distances, as the measured model has it.
+Near = Sequence[Sequence[float]]
 Report = tuple[Mapping[str, Any], Mapping[str, Any]]
 
 
 def record_scores(
-    network: Network, reports: Iterable[Report], *, pieces: Pieces, labels: Labels, suffixes: tuple[str, ...]
+    network: Network,
+    reports: Iterable[Report],
+    *,
+    pieces: Pieces,
+    near: Near,
+    suffixes: tuple[str, ...],
 ) -> dict[str, float]:
     """F1 of cues, links, triggers with types, counts with kinds, roles; shares of right contents, sources and acts."""
-    del labels
     tally = Counter[str]()
     for report, record in reports:
         for sample in lines(report_samples(report, record, suffixes)[0]):
             out = network(*encoded(sample.units, pieces))
             for task in ("cue", "event", "count", "link"):
                 _labelled(tally, task, sample, out)
-            _statements(tally, sample, out)
+            _statements(tally, sample, out, near)
             for role in ("actor", "recipient", "place"):
-                _roles(tally, role, sample, out)
-            _relations(tally, sample, out)
+                _roles(tally, role, sample, out, near)
+            _relations(tally, sample, out, near)
     return {name: round(_score(tally, name), 4) for name in sorted({key.split("/")[0] for key in tally})}
 
 
@@ -74,16 +78,11 @@ def _labelled(tally: Counter[str], task: str, sample: Sample, out: Outputs) -> N
         tally[f"{task}/right"] += said == gold != "O"
 
 
-def tie_scores(out: Outputs, one: int, label: str) -> npt.NDArray[np.float32]:
-    """The scores of a unit's ties of a label with all units."""
-    return tied(out, one, TIES.index(label), NEAR)
-
-
-def _statements(tally: Counter[str], sample: Sample, out: Outputs) -> None:
+def _statements(tally: Counter[str], sample: Sample, out: Outputs, near: Near) -> None:
     ties = set(sample.ties)
     mentions = sorted(set(sample.marks.get("mention", ())))
     for anchor, content, act in sample.told:
-        inside = {int(unit) for unit in np.flatnonzero(tie_scores(out, anchor, "inside") > 0)}
+        inside = {int(unit) for unit in np.flatnonzero(tied(out, anchor, TIES.index("inside"), near) > 0)}
         tally["inside/of"] += 1
         tally["inside/right"] += len(inside & {*content}) >= 0.6 * len(inside | {*content})
         tally["inside exact/of"] += 1
@@ -93,28 +92,28 @@ def _statements(tally: Counter[str], sample: Sample, out: Outputs) -> None:
         tally["act/right"] += said == act
         sources = [unit for unit in mentions if (anchor, unit, "speaker") in ties]
         if sources:
-            scores = tie_scores(out, anchor, "speaker")
+            scores = tied(out, anchor, TIES.index("speaker"), near)
             tally["speaker/of"] += 1
             tally["speaker/right"] += max(mentions, key=lambda unit: scores[unit]) in sources
 
 
-def _roles(tally: Counter[str], role: str, sample: Sample, out: Outputs) -> None:
+def _roles(tally: Counter[str], role: str, sample: Sample, out: Outputs, near: Near) -> None:
     mentions = sorted(set(sample.marks.get("mention", ())))
     ties = set(sample.ties)
     for trigger in set(sample.marks.get("trigger", ())):
-        scores = tie_scores(out, trigger, role)
+        scores = tied(out, trigger, TIES.index(role), near)
         for unit in mentions:
             tally[f"{role}/found"] += bool(scores[unit] > 0)
             tally[f"{role}/gold"] += (trigger, unit, role) in ties
             tally[f"{role}/right"] += bool(scores[unit] > 0) and (trigger, unit, role) in ties
 
 
-def _relations(tally: Counter[str], sample: Sample, out: Outputs) -> None:
+def _relations(tally: Counter[str], sample: Sample, out: Outputs, near: Near) -> None:
     mentions = sorted(set(sample.marks.get("mention", ())))
     ties = set(sample.ties)
     for one in mentions:
         for label in TIES[TIES.index("inside") + 1 :]:
-            scores = tie_scores(out, one, label)
+            scores = tied(out, one, TIES.index(label), near)
             for other in mentions:
                 if other != one and (one, other, "?") not in ties:
                     gold = (one, other, label) in ties

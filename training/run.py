@@ -106,7 +106,7 @@ def main() -> None:
             continue  # it was trained on
         scores[name] = measure()
         log.info("%s: %s", name, scores[name])
-    card(given.out, plan, scores, course(work / "log.txt"))
+    card(given.out, plan, scores, course(work / "log.txt"), start=given.start)
 
 
 if __name__ == "__main__":
