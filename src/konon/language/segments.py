@@ -11,6 +11,7 @@ from konon.language.paragraphs import find_paragraphs
 from konon.language.quotes import Cut, pair_quotes
 from konon.language.seams import Seams
 from konon.language.sentences import split
+from konon.language.trailing import find_end
 from konon.language.words import tokenize
 from konon.record.document import Document
 
@@ -18,7 +19,7 @@ from konon.record.document import Document
 def segment(document: Document, language: Language) -> Analysis:
     """The report's tokens, paragraphs, quotations, periods and sentences, without numbers, dates and names."""
     text = document.text
-    skipped = find_boilerplate(text, language)
+    skipped = _unread(text, language)
     tokens = tokenize(text, skip=skipped, seams=Seams(text, language))
     lines = find_paragraphs(text, skipped)
     quotes = pair_quotes(text, lines, cut=_tail_finder(tokens, language))
@@ -26,6 +27,13 @@ def segment(document: Document, language: Language) -> Analysis:
     paragraphs = _stretches(tokens, lines)
     periods, sentences = split(tokens, paragraphs, quotes, language)
     return Analysis(document, tokens, paragraphs, periods, sentences, quotes, skipped=skipped)
+
+
+def _unread(text: str, language: Language) -> tuple[tuple[int, int], ...]:
+    """What a page put between the paragraphs, and all that follows the report's end."""
+    skipped = find_boilerplate(text, language)
+    end = find_end(text, skipped, language)
+    return skipped if end == len(text) else (*(place for place in skipped if place[1] <= end), (end, len(text)))
 
 
 def _covered(offset: int, places: Sequence[tuple[int, int]]) -> bool:
