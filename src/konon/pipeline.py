@@ -17,6 +17,7 @@ from konon.extraction.events.stage import events
 from konon.extraction.relations import relations
 from konon.extraction.stage import Stage, in_order
 from konon.extraction.statements.stage import statements
+from konon.extraction.unmarked import unmarked
 from konon.language.analyse import analyse
 from konon.language.base import language
 from konon.language.detect import detect
@@ -26,7 +27,7 @@ VERSION = version("konon")
 # How many reports a worker may have waiting: enough to keep it busy, few enough to stream.
 _AHEAD = 8
 
-STAGES: tuple[Stage, ...] = in_order([entities, statements, chains, counts, events, relations])
+STAGES: tuple[Stage, ...] = in_order([entities, statements, unmarked, chains, counts, events, relations])
 
 
 def read(report: str | Document) -> Record:
