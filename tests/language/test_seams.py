@@ -6,7 +6,9 @@ from hypothesis import strategies as st
 
 from konon.language.base import language
 from konon.language.seams import Seams
+from konon.language.segments import segment
 from konon.language.words import tokenize
+from konon.record import Document
 
 INDONESIAN = language("id")
 PIECES = st.sampled_from(
@@ -45,6 +47,7 @@ def words(text: str) -> str:
         ("Damai antaraIrandanIraksemakin dekat.", "antara Iran dan Irak semakin"),
         ("Lima warga hajiWNIyang sakit pulang.", "haji WNI yang"),
         ("Begitu dilansirdetikNews kemarin.", "dilansir detikNews"),
+        ("Perang Iran-Irakpada tahun itu usai.", "Irak pada"),
     ],
 )  # fmt: skip
 def test_glued_words_are_cut_apart(text, cut):
@@ -86,3 +89,11 @@ def test_seams_of_any_word_stand_inside_it_in_order(text):
         cuts = seams(token.start, token.end)
         assert list(cuts) == sorted(set(cuts))
         assert all(token.start < cut < token.end for cut in cuts)
+
+
+def test_a_name_is_spelled_with_spaces_at_its_seams():
+    text = "Warga KecamatanMerawan tiba."
+    found = segment(Document.of(text, language="id"), INDONESIAN)
+    assert found.spelled(6, 22) == "Kecamatan Merawan"
+    assert found.spelled(0, 5) == "Warga"
+    assert found.spelled(6, len(text)) == "Kecamatan Merawan tiba."

@@ -65,6 +65,9 @@ class Seams:
         word = self.text[start:end]
         if self.text[start - 1 : start] in _HANDLES or not _STRANGE <= len(word) <= _LONGEST:
             return ()
+        if "-" in word:
+            parts = re.finditer(r"[^-]+", word)
+            return tuple(cut for part in parts for cut in self(start + part.start(), start + part.end()))
         if word.islower() or word.isupper() or not _LETTERS.fullmatch(word):
             return ()
         cuts = tuple(self._cuts(word, start))

@@ -42,7 +42,8 @@ def tokenize(
             cuts = seams(match.start(), match.end()) if group == "word" else ()
             if cuts:
                 edges = pairwise((match.start(), *cuts, match.end()))
-                tokens += [_token(text[begin:end], begin, kind) for begin, end in edges]
+                for begin, last in edges:
+                    tokens += _hyphenated(text[begin:last], begin)
             elif group == "word" and "-" in match.group():
                 tokens += _hyphenated(match.group(), match.start())
             else:
