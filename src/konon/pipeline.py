@@ -19,6 +19,7 @@ from konon.extraction.relations import relations
 from konon.extraction.sifting import sifting
 from konon.extraction.stage import Stage, in_order
 from konon.extraction.statements.stage import statements
+from konon.extraction.unmarked import unmarked
 from konon.language.analyse import analyse
 from konon.language.base import language
 from konon.language.detect import detect
@@ -28,7 +29,9 @@ VERSION = version("konon")
 # How many reports a worker may have waiting: enough to keep it busy, few enough to stream.
 _AHEAD = 8
 
-STAGES: tuple[Stage, ...] = in_order([entities, statements, chains, counts, events, relations, answers, sifting])
+STAGES: tuple[Stage, ...] = in_order(
+    [entities, statements, unmarked, chains, counts, events, relations, answers, sifting]
+)
 
 
 def read(report: str | Document) -> Record:

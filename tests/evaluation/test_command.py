@@ -6,6 +6,8 @@ import pytest
 from typer.testing import CliRunner
 
 from konon.cli.main import app
+from konon.errors import GoldError
+from konon.evaluation import DAMAGES
 from konon.evaluation.sheet import LINES
 
 
@@ -47,3 +49,28 @@ def test_the_reports_are_read_where_no_records_are_given(folder):
 def test_the_page_of_mistakes(folder):
     run(folder, "--records", folder / "records.jsonl", "--html", folder / "errors.html")
     assert "gold say, got deny" in (folder / "errors.html").read_text(encoding="utf-8")
+
+
+def test_damaged_reports_are_read_and_scored_against_their_carried_gold(folder):
+    told = run(folder, "--damage", "all").stdout
+    assert told.startswith("1 of 1 reports matched; 0 breaches")
+
+
+def test_each_damage_beside_the_clean_reports(folder):
+    lines = run(folder, "--damage", "each").stdout.splitlines()
+    heads = [line.split()[0] for line in lines[2:]]
+    assert heads == ["clean", *(word for kind in (*DAMAGES, "all") for word in (kind, "lost"))]
+    assert {len(line) for line in lines[1:]} == {len(lines[1])}
+
+
+def test_what_each_damage_loses_as_json(folder):
+    told = json.loads(run(folder, "--damage", "each", "--to", "json").stdout)
+    assert list(told) == ["clean", *DAMAGES, "all"]
+    for lines in told.values():
+        assert list(lines) == list(LINES)
+        assert lines["dates"]["f1"] + lines["dates"]["lost"] == pytest.approx(told["clean"]["dates"]["f1"])
+
+
+def test_records_that_are_there_can_not_be_damaged(folder):
+    with pytest.raises(GoldError, match="Give --damage or --records"):
+        run(folder, "--records", folder / "records.jsonl", "--damage", "all")

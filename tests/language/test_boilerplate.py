@@ -34,8 +34,9 @@ def kept(text: str) -> str:
         ("Simak selengkapnya", "Simak selengkapnya di sini."),
         ("(Foto:", "(Foto: Rangga/Warta)"),
         ("[video.", "[video.1]"),
-        ("Artikel ini", "Artikel ini telah tayang di Warta Utara dengan judul lain."),
+        ("Artikel ini telah", "Artikel ini telah tayang di Warta Utara dengan judul lain."),
         ("Foto:", "Foto: Rangga Wibisono/Warta"),
+        ("Artikel ini menyoroti", "Artikel ini menyoroti jalannya lelang. Harga akhirnya naik."),
         ("Disclaimer:", "Disclaimer: Artikel ini tidak menggantikan nasihat ahli. Pembaca memutuskan sendiri."),
     ],
 )
@@ -51,7 +52,7 @@ def test_every_row_has_an_example_with_one_of_its_markers():
 @pytest.mark.parametrize(("form", "extent"), FORMS)
 def test_a_marker_is_skipped_as_far_as_its_extent_goes(form, extent):
     line = form if extent == "phrase" else f"{form} Rumah Warga{ {'(': ')', '[': ']'}.get(form[0], ' Ani') }"
-    after = "" if extent == "rest" else AFTER
+    after = "" if extent in ("rest", "ending") else AFTER
     assert kept(f"{BEFORE * 5}{line}{AFTER}").split() == f"{BEFORE * 5}{after}".split()
 
 
@@ -101,6 +102,25 @@ def test_a_headline_ends_where_a_page_that_lost_its_lines_goes_on():
 
 def test_what_eats_the_rest_early_in_a_text_eats_its_line_alone():
     assert kept(f"Dilarang mengutip berita ini.\n{BEFORE}") == f"\n{BEFORE}"
+
+
+def test_where_a_page_lost_its_lines_it_eats_its_sentence_alone():
+    text = f"Dilarang mengutip berita ini. {BEFORE * 3}".replace("\n", " ").strip()
+    assert skipped(text) == ["Dilarang mengutip berita ini."]
+
+
+def test_a_summary_is_none_early_in_a_text():
+    assert skipped(f"Kesimpulan: air surut.\n{BEFORE * 3}") == []
+
+
+@pytest.mark.parametrize("credit", ["(H-2)", "(Wrt/I-2)"])
+def test_behind_the_mark_of_a_desk_stand_other_reports_on_the_same_line_too(credit):
+    text = f"{BEFORE * 3}Air naik lagi. {credit} Warga Merawan menanam padi. Harga beras naik.".replace("\n", " ")
+    assert kept(text).rstrip().endswith("Air naik lagi.")
+
+
+def test_initials_between_slashes_end_a_report_on_the_same_line_too():
+    assert skipped("Air surut. (ab/cd) Baca juga: Warga Pulang")[0].strip() == "(ab/cd)"
 
 
 PIECES = st.sampled_from([*(form for form, _ in FORMS[::7]), *" .\n()[]\"'", "Ani", "surut", "(abc/de)"])

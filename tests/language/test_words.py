@@ -8,12 +8,11 @@ from hypothesis import strategies as st
 
 from konon.language.words import tokenize
 
-JOINTS = frozenset({"dari", "melansir"})
 PIECES = st.sampled_from([*"aA1.,:/-'’\"“() \n…@é", "com", "http://", "-an", "Ani", "****"])
 
 
-def texts(text: str, *, skip: Sequence[tuple[int, int]] = (), joints: frozenset[str] = frozenset()) -> list[str]:
-    return [token.text for token in tokenize(text, skip=skip, joints=joints)]
+def texts(text: str, *, skip: Sequence[tuple[int, int]] = ()) -> list[str]:
+    return [token.text for token in tokenize(text, skip=skip)]
 
 
 @pytest.mark.parametrize(
@@ -39,12 +38,9 @@ def test_words_figures_and_marks_are_told_apart(text, expected):
     assert texts(text) == expected
 
 
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [("dariWarta", ["dari", "Warta"]), ("dariwarta", ["dariwarta"]), ("padaWarta", ["padaWarta"])],
-)
-def test_a_joint_is_cut_off_the_name_behind_it(text, expected):
-    assert texts(text, joints=JOINTS) == expected
+def test_words_are_cut_at_their_seams():
+    tokens = tokenize("Kabar dariWarta.", seams=lambda start, end: (10,) if (start, end) == (6, 15) else ())
+    assert [token.text for token in tokens] == ["Kabar", "dari", "Warta", "."]
 
 
 def test_kinds_follow_from_the_form():
@@ -59,7 +55,7 @@ def test_nothing_is_read_in_a_place_to_skip():
 @settings(deadline=None)
 @given(st.lists(PIECES, max_size=40).map("".join) | st.text(max_size=60))
 def test_tokens_of_any_text_stand_in_order_and_leave_only_space_out(text):
-    tokens = tokenize(text, joints=JOINTS)
+    tokens = tokenize(text)
     assert all(token.text == text[token.start : token.end] and token.lower == token.text.lower() for token in tokens)
     places = [0, *(offset for token in tokens for offset in (token.start, token.end)), len(text)]
     assert places == sorted(places)

@@ -10,7 +10,8 @@ import typer
 
 from konon import evaluation
 from konon.cli.progress import shown
-from konon.evaluation import Evaluation
+from konon.errors import GoldError
+from konon.evaluation import Evaluation, GoldReport
 
 
 class Form(StrEnum):
@@ -20,6 +21,18 @@ class Form(StrEnum):
     JSON = "json"
 
 
+class Damage(StrEnum):
+    """What the reports suffer before they are read: one kind, all of them, or a table of each."""
+
+    QUOTES = "quotes"
+    DATES = "dates"
+    GLUED = "glued"
+    TEASERS = "teasers"
+    PARAGRAPHS = "paragraphs"
+    ALL = "all"
+    EACH = "each"
+
+
 def evaluate(
     folder: Annotated[Path, typer.Argument(metavar="GOLD_FOLDER", help="A folder with reports.jsonl and gold.jsonl.")],
     part: Annotated[str | None, typer.Option(help="Only the reports of this part, such as dev.")] = None,
@@ -27,15 +40,41 @@ def evaluate(
     html: Annotated[Path | None, typer.Option(help="Write a page of the mistakes, each in its sentence.")] = None,
     to: Annotated[Form, typer.Option(help="How the scores are written.")] = Form.TABLE,
     records: Annotated[Path | None, typer.Option(help="Score the records of this file, one a line.")] = None,
+    *,
+    damage: Annotated[
+        Damage | None, typer.Option(help="Damage the reports before they are read; `each` compares.")
+    ] = None,
 ) -> None:
     """Score records against gold reports: precision, recall and F1, line by line, and what breaks a record's rules."""
     golds = evaluation.load_gold(folder, part=part)
-    found = evaluation.load_records(records) if records else evaluation.read_records(folder, golds)
-    scored = evaluation.evaluate(golds, shown(found, len(golds)))
+    if damage and records:
+        raise GoldError("has records already.", subject=str(records), remedy="Give --damage or --records.")
+    if damage is Damage.EACH:
+        _each(folder, golds, to)
+        return
+    if damage:
+        scored = _damaged(folder, golds, damage)
+    else:
+        found = evaluation.load_records(records) if records else evaluation.read_records(folder, golds)
+        scored = evaluation.evaluate(golds, shown(found, len(golds)))
     if html:
         title = f"Mistakes in {folder.resolve().name}" + (f", part {part}" if part else "")
         html.write_text(evaluation.mistakes_page(scored, title=title), encoding="utf-8")
     typer.echo(json.dumps(scored.as_json(), indent=1) if to is Form.JSON else _account(scored, errors))
+
+
+def _damaged(folder: Path, golds: list[GoldReport], kind: str) -> Evaluation:
+    worse = {gold.sha256: evaluation.damaged(gold, kind) for gold in golds}
+    instead = {known: gold.text for known, gold in worse.items()}
+    found = evaluation.read_records(folder, golds, instead=instead)
+    return evaluation.evaluate(worse.values(), shown(found, len(golds)))
+
+
+def _each(folder: Path, golds: list[GoldReport], to: Form) -> None:
+    clean = evaluation.evaluate(golds, shown(evaluation.read_records(folder, golds), len(golds)))
+    kinds = [kind for kind in Damage if kind is not Damage.EACH]
+    scored = {evaluation.CLEAN: clean} | {kind.value: _damaged(folder, golds, kind) for kind in kinds}
+    typer.echo(json.dumps(evaluation.losses(scored), indent=1) if to is Form.JSON else evaluation.compared(scored))
 
 
 def _account(scored: Evaluation, most: int) -> str:

@@ -1,7 +1,7 @@
 """The records that are scored: read afresh from a gold folder's reports, or taken from a file."""
 
 import hashlib
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 
 from pydantic import ValidationError
@@ -10,15 +10,28 @@ from konon.errors import GoldError, ReadingError
 from konon.evaluation.gold import GoldReport, reports_file
 from konon.pipeline import read
 from konon.reading import load_many
+from konon.record.document import Document
 from konon.record.record import Record
 
 
-def read_records(folder: Path, golds: Collection[GoldReport]) -> Iterator[Record]:
-    """A record of each report that is among the gold ones; what can't be read is left out, and so scored as missing."""
-    wanted = {gold.sha256 for gold in golds}
+def read_records(
+    folder: Path, golds: Collection[GoldReport], *, instead: Mapping[str, str] | None = None
+) -> Iterator[Record]:
+    """A record of each report that is among the gold ones; what can't be read is left out, and so scored as missing.
+
+    `instead` holds texts that are read in place of the reports', by the SHA-256 of those.
+    """
+    wanted = {gold.sha256: gold.text for gold in golds} if instead is None else instead
     for document in load_many([reports_file(folder)], form="jsonl"):
-        if not isinstance(document, ReadingError) and hashlib.sha256(document.text.encode()).hexdigest() in wanted:
-            yield read(document)
+        if isinstance(document, ReadingError):
+            continue
+        text = wanted.get(hashlib.sha256(document.text.encode()).hexdigest())
+        if text is not None:
+            yield read(document if text == document.text else _with_text(document, text))
+
+
+def _with_text(document: Document, text: str) -> Document:
+    return Document.of(text, **document.model_dump(exclude={"id", "text"}))
 
 
 def load_records(file: Path) -> Iterator[Record]:

@@ -87,7 +87,7 @@ class Coreference:
 
     def outlet(self, start: int, end: int) -> EntityDraft:
         """An outlet by the words at a place, which no table knows."""
-        return self._create(self.draft.analysis.text[start:end].strip(" ,"), "media", start, end)
+        return self._create(self.draft.analysis.spelled(start, end).strip(" ,"), "media", start, end)
 
     def resolve(self, start: int, end: int, *, speaker: EntityDraft | None = None) -> EntityDraft | None:
         """The entity that a noun phrase at a place stands for; a new one where it names an unnamed one.
@@ -190,7 +190,7 @@ class Coreference:
         )
 
     def _joined_name(self, people: list[tuple[MentionDraft, EntityDraft]]) -> str:
-        return self.draft.analysis.text[people[0][0].start : people[-1][0].end]
+        return self.draft.analysis.spelled(people[0][0].start, people[-1][0].end)
 
     def _joined(self, start: int, end: int) -> bool:
         return any(
@@ -222,7 +222,7 @@ class Coreference:
         if agency is not None:
             agency.mentions.append(MentionDraft(start, end, "nominal"))
             return agency
-        return self._create(self.draft.analysis.text[start:end].strip(" ,"), kind, start, end)
+        return self._create(self.draft.analysis.spelled(start, end).strip(" ,"), kind, start, end)
 
     def _noun_phrase(self, tokens: list[Token]) -> bool:
         """Whether words that no table knows can name somebody: no function word or verb at their beginning."""

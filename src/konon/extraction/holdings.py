@@ -113,7 +113,7 @@ class Holding:
         office, title = self.office, self.office.match.title
         if title.of != "portfolio" and title.portfolio is None:
             return None
-        named = title.portfolio or self.draft.analysis.text[office.field_start : office.end]
+        named = title.portfolio or self.draft.analysis.spelled(office.field_start, office.end)
         named = named or office.text.partition(" ")[2]
         wanted = {word for word in words_of(named) if len(word) > 1}
         state = next((body for body in office.bodies if body.kind == "state"), None) or self.state
@@ -127,7 +127,7 @@ class Holding:
     def _named(self, entity: EntityDraft, wanted: set[str]) -> bool:
         """Whether a name of a state's organ holds all these words."""
         for mention in entity.mentions:
-            words = words_of(self.draft.analysis.text[mention.start : mention.end])
+            words = words_of(self.draft.analysis.spelled(mention.start, mention.end))
             organ = any(head.state for head in heads_of(words, self.lexicon))
             if organ and wanted <= set(words):
                 return True

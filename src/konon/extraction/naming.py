@@ -65,7 +65,7 @@ def forms_of(analysis: Analysis) -> list[Form]:
     """The names of a report with their words."""
     made = []
     for place, name in enumerate(analysis.names):
-        text = analysis.text[name.start : name.end]
+        text = analysis.spelled(name.start, name.end)
         made.append(Form(name, text, words_of(text), place, name.kind, name.registry))
     return made
 

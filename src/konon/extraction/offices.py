@@ -101,8 +101,8 @@ class _Reader:
 
     def _complete(self, person: EntityDraft, place: tuple[int, int], end: int) -> None:
         """Call one without a name by the whole phrase, where only its first words were noted."""
-        if end > place[1] and person.name == self.analysis.text[slice(*place)]:
-            person.name = self.analysis.text[place[0] : end]
+        if end > place[1] and person.name == self.analysis.spelled(*place):
+            person.name = self.analysis.spelled(place[0], end)
             for mention in person.mentions:
                 mention.end = end if (mention.start, mention.end) == place else mention.end
             self.draft.mention_rows.clear()
@@ -250,7 +250,7 @@ class _Reader:
             bodies,
             start,
             stop,
-            self.analysis.text[start:stop],
+            self.analysis.spelled(start, stop),
             evidence,
             self.tokens[match.core - 1].end,
         )
@@ -259,7 +259,7 @@ class _Reader:
         """The organisation whose head is in the title itself, found by its name or made."""
         start = self.tokens[match.first].start
         core = self.tokens[match.core - 1].end
-        rest = self.analysis.text[core:end].strip()
+        rest = self.analysis.spelled(core, end).strip()
         name = f"{match.title.head} {rest}".strip() if match.title.of else str(match.title.head)
         wanted = words_of(name)
         for entity in self.draft.entities:

@@ -43,7 +43,7 @@ class _Reader:
             if entity.registry:
                 self.by_registry.setdefault(entity.registry, entity)
             for mention in entity.mentions:
-                self.by_words.setdefault(words_of(draft.analysis.text[mention.start : mention.end]), entity)
+                self.by_words.setdefault(words_of(draft.analysis.spelled(mention.start, mention.end)), entity)
 
         self.home = self.by_registry.get(home or "")
 

@@ -6,6 +6,7 @@ All offsets are half-open and count code points of `document.text`. Nothing here
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import pairwise
 from typing import Literal
 
 from konon.language.dateline import Dateline, find_dateline
@@ -144,6 +145,20 @@ class Analysis:
     @cached_property
     def _period_starts(self) -> list[int]:
         return [period.start for period in self.periods]
+
+    @cached_property
+    def _seams(self) -> list[int]:
+        """Where words adjoin that a page glued together."""
+        return [
+            later.start for earlier, later in pairwise(self.tokens)
+            if earlier.end == later.start and earlier.kind == later.kind == "word"
+        ]  # fmt: skip
+
+    def spelled(self, start: int, end: int) -> str:
+        """The words at a place, with spaces between those that a page glued together."""
+        seams = self._seams
+        inside = seams[bisect_right(seams, start) : bisect_left(seams, end)]
+        return " ".join(self.text[first:last] for first, last in pairwise((start, *inside, end)))
 
     def tokens_in(self, start: int, end: int) -> tuple[Token, ...]:
         """The tokens that begin within a place."""

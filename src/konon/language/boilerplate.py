@@ -15,10 +15,12 @@ _CREDIT = (
     r"(?:(?<=[.!?…\"”'’)\n])|(?<=[.!?…\"”'’)\n][ \t]))"
     r"\((?:[a-z]{2,4}|[A-Z]{1,2}-\d{1,2}|[^\W\d][\w.]{0,24}(?:[ ]?/[ ]?[^\W\d][\w. -]{0,30}){1,4})[ ]?\)\.?"
     r"(?=[ \t]*(?:\n|$))"
+    # On a page that lost its lines, a desk's letter and number or initials between slashes end a report all the same.
+    r"|(?<=[.!?”\"])[ ]?\((?:(?:[\w.]+/)*[A-Z]{1,2}-\d{1,2}|[a-z]{2,4}(?:/[a-z]{2,5}){1,3})[ ]?\)\.?(?=[ ][A-Z])"
     r"|(?<=\n)\([A-Z]\w+(?:[ ][A-Z]\w+){1,3}[ ]?\)(?=\s*\Z)"
 )
 # With the desk's letter and number a report ends; what follows on the page are the openings of others.
-_LAST_LINE = re.compile(r"\((?:[\w. ]+/)*[A-Z]{1,2}-\d{1,2}[ ]?\)\.?[ \t]*(?:\n|$)")
+_LAST_LINE = re.compile(r"[ ]?\((?:[\w. ]+/)*[A-Z]{1,2}-\d{1,2}[ ]?\)\.?[ \t]*(?:\n|$|[A-Z])")
 _CLOSING = {"(": ")", "[": "]"}
 _SENTENCE_END = re.compile(r"[.!?:](?=\s|$)|\n|$")
 # A headline has a colon, and may end with a question, but has no full stop.
@@ -71,8 +73,13 @@ def _end(text: str, start: int, after: int, *, extent: str, language: Language) 
     if extent in ("paragraph", "own_line"):
         line = _line_end(text, after)
         return after if extent == "own_line" and not _is_headline(text, after, line) else line
+    if extent in ("rest", "ending") and start >= _REST_FROM * len(text):
+        return len(text)
+    if extent == "ending":
+        return start
     if extent == "rest":
-        return len(text) if start >= _REST_FROM * len(text) else _line_end(text, after)
+        # Where the page lost its lines, the line is the whole of it.
+        return _line_end(text, after) if "\n" in text else _sentence_end(text, after)
     if extent == "bracket":
         close = text.find(_CLOSING[text[start]], after, after + _LONGEST_LINE)
         return close + 1 if close >= 0 else after

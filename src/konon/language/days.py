@@ -9,6 +9,7 @@ from typing import NamedTuple
 from konon.language.analysis import Token
 from konon.language.base import Row
 from konon.language.calendar import Calendar, day, day_of_month, day_of_year, weekday_near
+from konon.language.mistyped import doubtful, garbled, is_garbled, meant
 
 _DAY_FIRST = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})")
 _YEAR_FIRST = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
@@ -18,6 +19,8 @@ _SQUEEZED = re.compile(r"(\d{1,2})(\d{1,2})(20\d\d)")
 _DAY = re.compile(r"[0-3]?\d")
 YEAR = re.compile(r"(?:1[6-9]|20)\d\d")
 _BRACKETS = {"(": ")", "[": "]"}
+# The most tokens of a date between brackets.
+_LONGEST = 9
 NO_DIRECTION: Row = {"unit": "self", "shift": None}
 
 
@@ -50,6 +53,9 @@ def read_weekday(reader: Reader, at: int) -> Found | None:
     dated = _beside(reader, end, weekday)
     if dated is not None:
         return _believed(reader, dated, weekday)
+    mistyped = _garbled(reader, end + (end < len(tokens) and tokens[end].text == ","), weekday)
+    if mistyped is not None:
+        return mistyped
     if reader.published is None:
         return None
     row, end = words.behind("direction", tokens, end) or (NO_DIRECTION, end)
@@ -60,12 +66,30 @@ def read_weekday(reader: Reader, at: int) -> Found | None:
 
 
 def _believed(reader: Reader, dated: Found, weekday: int) -> Found:
-    """The date; where it contradicts its weekday and lies ahead of the report it is mistyped, and the weekday holds."""
+    """The date; where it contradicts its weekday and is no recent one it is mistyped, and what was meant counts."""
     found = date.fromisoformat(dated.value) if len(dated.value) == 10 else None
-    if found is None or reader.published is None or found <= reader.published or found.isoweekday() == weekday:
+    near = reader.published
+    if found is None or near is None or found.isoweekday() == weekday or not doubtful(found, near=near):
         return dated
-    value = weekday_near(weekday, near=reader.published, unit="self", shift=None)
+    value = meant(found, weekday, near=near, yearless=dated.relative)
+    if value is None and found <= near:
+        return dated
+    value = value or weekday_near(weekday, near=near, unit="self", shift=None)
     return dated._replace(value=value.isoformat(), relative=True)
+
+
+def _garbled(reader: Reader, at: int, weekday: int) -> Found | None:
+    """Figures between brackets that are a date with a mistake in it."""
+    tokens = reader.tokens
+    closing = _BRACKETS.get(tokens[at].text, "") if at < len(tokens) else ""
+    end = next((end for end in range(at + 1, min(at + _LONGEST, len(tokens))) if tokens[end].text == closing), None)
+    text = "".join(token.text for token in tokens[at + 1 : end]) if closing and end else ""
+    if end is None or not is_garbled(text):
+        return None
+    value = garbled(text, weekday, near=reader.published)
+    if value is None and reader.published:
+        value = weekday_near(weekday, near=reader.published, unit="self", shift=None)
+    return Found(value.isoformat(), end + 1, relative=True) if value else None
 
 
 def _in_name(reader: Reader, at: int) -> bool:

@@ -9,25 +9,31 @@ from konon.language.base import Language
 from konon.language.boilerplate import find_boilerplate
 from konon.language.paragraphs import find_paragraphs
 from konon.language.quotes import Cut, pair_quotes
+from konon.language.seams import Seams
 from konon.language.sentences import split
+from konon.language.trailing import find_end
 from konon.language.words import tokenize
 from konon.record.document import Document
-
-# A verb this long behind a name is no part of it.
-_LONG = 7
 
 
 def segment(document: Document, language: Language) -> Analysis:
     """The report's tokens, paragraphs, quotations, periods and sentences, without numbers, dates and names."""
     text = document.text
-    skipped = find_boilerplate(text, language)
-    tokens = tokenize(text, skip=skipped, joints=_joints(language), tails=_tails(language))
+    skipped = _unread(text, language)
+    tokens = tokenize(text, skip=skipped, seams=Seams(text, language))
     lines = find_paragraphs(text, skipped)
     quotes = pair_quotes(text, lines, cut=_tail_finder(tokens, language))
     quotes = tuple(quote for quote in quotes if not _covered(quote.start, skipped))
     paragraphs = _stretches(tokens, lines)
     periods, sentences = split(tokens, paragraphs, quotes, language)
     return Analysis(document, tokens, paragraphs, periods, sentences, quotes, skipped=skipped)
+
+
+def _unread(text: str, language: Language) -> tuple[tuple[int, int], ...]:
+    """What a page put between the paragraphs, and all that follows the report's end."""
+    skipped = find_boilerplate(text, language)
+    end = find_end(text, skipped, language)
+    return skipped if end == len(text) else (*(place for place in skipped if place[1] <= end), (end, len(text)))
 
 
 def _covered(offset: int, places: Sequence[tuple[int, int]]) -> bool:
@@ -49,24 +55,6 @@ def _stretches(tokens: Sequence[Token], places: Sequence[tuple[int, int]]) -> tu
             found.append(Stretch(start, end, first, last))
         first = last
     return tuple(found)
-
-
-@cache
-def _joints(language: Language) -> frozenset[str]:
-    """Words that pages glue to the link behind them: function words and verbs of passing on."""
-    relays = (form for row in language.table("attribution", "relay") for form in row["forms"])
-    return (
-        frozenset(relays) | language.words("preposition") | language.words("conjunction") | language.words("relative")
-    )
-
-
-@cache
-def _tails(language: Language) -> frozenset[str]:
-    """Words that pages glue to the link before them: long verbs of saying, and the function words of a table."""
-    cues = (form for row in language.table("cues", "cue") for form in row.get("active", ()))
-    return frozenset(form for form in cues if len(form) >= _LONG) | frozenset(
-        form for row in language.table("word_forms", "glued") for form in row["forms"]
-    )
 
 
 @cache

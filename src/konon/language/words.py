@@ -1,7 +1,7 @@
 """Words, figures and marks with their places."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise
 
 from konon.language.analysis import Token, TokenKind
@@ -22,57 +22,33 @@ _TOKEN = re.compile(
 _GROUPS: dict[str, TokenKind] = {"date": "number", "number": "number", "dots": "mark", "rule": "mark", "mark": "mark"}
 
 
-_GLUED = re.compile(r"(?P<word>[^\W\d_A-Z]{2,})(?=[A-Z][A-Za-z]|[A-Z]\b)")
-# The lengths of words that are looked for behind a name that a page glued them to, and of such a name.
-_TAILS = range(5, 15)
-_NAME = 4
-
-
 def tokenize(
     text: str,
     *,
     skip: Iterable[tuple[int, int]] = (),
-    joints: frozenset[str] = frozenset(),
-    tails: frozenset[str] = frozenset(),
+    seams: Callable[[int, int], Sequence[int]] = lambda _start, _end: (),
 ) -> tuple[Token, ...]:
     """All tokens of a text in order, none of them in the places to skip (sorted, not overlapping).
 
     Words keep their inner hyphens and apostrophes, but two different names joined by a hyphen are three tokens. A
     figure keeps its points, commas and colons, a date its slashes; an internet address is one word, a row of one mark
-    (`*****`) one mark. A word of `joints` that a page glued to a name (`dariAntara`), and one of `tails` behind it
-    (`Rinamengatakan`), is a token of its own.
+    (`*****`) one mark. `seams` tells where the word at a place is to be cut that a page glued together.
     """
     tokens: list[Token] = []
     for start, end in _kept(len(text), skip):
         for match in _TOKEN.finditer(text, start, end):
             group = match.lastgroup or "mark"
             kind = _GROUPS.get(group, "word")
-            cut = _seam(match.group(), joints, tails) if group == "word" else 0
-            if cut:
-                seam = match.start() + cut
-                tokens += [
-                    _token(match.group()[:cut], match.start(), kind),
-                    _token(text[seam : match.end()], seam, kind),
-                ]
+            cuts = seams(match.start(), match.end()) if group == "word" else ()
+            if cuts:
+                edges = pairwise((match.start(), *cuts, match.end()))
+                for begin, last in edges:
+                    tokens += _hyphenated(text[begin:last], begin)
             elif group == "word" and "-" in match.group():
                 tokens += _hyphenated(match.group(), match.start())
             else:
                 tokens.append(_token(match.group(), match.start(), kind))
     return tuple(tokens)
-
-
-def _seam(word: str, joints: frozenset[str], tails: frozenset[str]) -> int:
-    """Where a word that a page glued together is to be cut; 0 where it is whole."""
-    glued = _GLUED.match(word)
-    if glued:
-        return glued.end() if glued["word"] in joints else 0
-    if not word[0].isupper() or word.isupper():
-        return 0
-    for length in _TAILS:
-        name = len(word) - length
-        if word[name:] in tails and (name >= _NAME or (name >= 2 and word[:name].isupper())):
-            return name
-    return 0
 
 
 def _kept(length: int, skip: Iterable[tuple[int, int]]) -> Iterable[tuple[int, int]]:

@@ -56,7 +56,7 @@ class Cast:
     def _make(self, kind: EntityKind, start: int, end: int) -> EntityDraft:
         known = len(self.scene.draft.entities)
         entity = add_entity(
-            self.scene.draft, self.scene.draft.analysis.text[start:end], kind=kind, start=start, end=end
+            self.scene.draft, self.scene.draft.analysis.spelled(start, end), kind=kind, start=start, end=end
         )
         if len(self.scene.draft.entities) > known:
             self._made[id(entity)] = entity
