@@ -25,6 +25,7 @@ class Corpus:
     suffixes: tuple[str, ...]
     trees: list[list[Sample]]
     names: list[tuple[str, list[tuple[str, str]]]]
+    gold: list[Sample]
     reports: list[Sample]
     weak: list[Sample] = field(default_factory=list)
     seed: int = 7
@@ -39,7 +40,8 @@ class Corpus:
             name_sample(words, task, self.suffixes, chance) for task, words in self.names if early or task != SIDE
         ]
         found = [sample for sample in found if chance.random() < plan.side]
-        found += [window for report in self.reports for window in windows(report, chance)]
+        reports = self.gold * plan.gold + self.reports
+        found += [window for report in reports for window in windows(report, chance)]
         begun = (number - 1) * plan.weak % max(1, len(self.weak))
         found += [window for report in self.weak[begun : begun + plan.weak] for window in windows(report, chance)]
         return [varied(sample, chance) for sample in found]
@@ -64,9 +66,11 @@ def corpus(data: Path, work: Path, plan: Plan) -> Corpus:
         (task, words) for task, stems in parts.items() for stem in stems
         for words in name_sentences(data / "data" / "ner" / f"{stem}.txt")
     ]  # fmt: skip
-    annotated = [*gold(data / "gold", "train"), *own(data / "raw", "train")]
-    reports = [sample for report, record in annotated for sample in report_samples(report, record, suffixes)]
-    return Corpus(suffixes, trees, names, reports, weak_samples(data, work, suffixes) if plan.weak else [])
+    known, further = (
+        [sample for report, record in annotated for sample in report_samples(report, record, suffixes)]
+        for annotated in (gold(data / "gold", "train"), own(data / "raw", "train"))
+    )
+    return Corpus(suffixes, trees, names, known, further, weak_samples(data, work, suffixes) if plan.weak else [])
 
 
 def texts(data: Path) -> list[str]:

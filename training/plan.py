@@ -9,7 +9,7 @@ class Plan:
 
     In the first `early` passes all labels weigh alike; behind them trees come `trees` times. `side` is the share of
     treebanks and of sentences with names that comes in each pass, another one each time. `weak` reports that rules
-    alone have read come in each pass, other ones each time.
+    alone have read come in each pass, other ones each time; gold reports come `gold` times, cut otherwise each time.
     """
 
     passes: int = 12
@@ -25,3 +25,4 @@ class Plan:
     weak: int = 160
     trees: int = 2
     side: float = 1.0
+    gold: int = 1

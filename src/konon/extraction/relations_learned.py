@@ -11,7 +11,7 @@ from konon.record.vocabulary import EntityKind, RelationType
 
 Found = tuple[EntityDraft, RelationType, EntityDraft, int, int]
 # From NEW on a tie that no rule has read makes a relation; one that rules have read goes below LEAST.
-LEAST, NEW = -4.0, 0.5
+LEAST, NEW = -50.0, 1.5
 # Mentions farther from one another than this, in characters, show no relation.
 _FARTHEST = 400
 _PEOPLE: frozenset[EntityKind] = frozenset({"person", "group"})

@@ -18,8 +18,8 @@ from konon.record.vocabulary import EVENT_TYPES, EntityKind, EventType
 
 # Below LEAST a word of the table tells no event; from NEW on a word that isn't in it tells one.
 LEAST, NEW = 0.02, 0.6
-# What a rule's word for a participant is worth beside the score of a tie.
-RULE = 2.0
+# What a rule's word for a participant is worth beside the score of a tie, and what score one takes part from.
+RULE, PART = 6.0, 3.0
 WITHOUT_PARTS = ("DISASTER", "ACCIDENT")
 Role = Literal["actor", "recipient"]
 _UNNAMED: dict[str, EntityKind] = {"person": "person", "group": "group", "organization": "organization"}
@@ -62,7 +62,7 @@ class Judge:
         scores: dict[int, float] = {}
         known: dict[int, EntityDraft] = {}
         for score, phrase in self._ties(event.trigger, role):
-            if phrase.entity is None and score <= 0:
+            if phrase.entity is None and score <= PART:
                 continue
             entity = phrase.entity or self.cast.entity(phrase)
             if entity is not None:
@@ -74,9 +74,9 @@ class Judge:
         for entity in ruled:
             known[id(entity)] = entity
             scores[id(entity)] = scores.get(id(entity), 0.0) + RULE
-        chosen = [known[key] for key, score in scores.items() if score > 0]
+        chosen = [known[key] for key, score in scores.items() if score > PART]
         by = "rule clause" if set(map(id, chosen)) == set(map(id, ruled)) else f"head {role}"
-        doubt = min((abs(score) for score in scores.values()), default=None)
+        doubt = min((abs(score - PART) for score in scores.values()), default=None)
         event.why[f"{role}s"] = (by, None if doubt is None else float(1 / (1 + np.exp(-doubt))))
         return chosen
 
@@ -111,7 +111,7 @@ class Judge:
         scores = window.tied(rows.start, role)
         taken = {unit for _, units in self._phrases[id(window)] for unit in units}
         labels, best = window.labels["nominal"], window.probabilities("nominal").argmax(-1)
-        for row in np.flatnonzero(scores > 0):
+        for row in np.flatnonzero(scores > PART):
             first = last = int(row)
             if labels[best[first]][0] != "B" or first in taken:
                 continue

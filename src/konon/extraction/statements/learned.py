@@ -24,8 +24,8 @@ from konon.language.reader.told import Scores, Told
 from konon.record.vocabulary import ACTS, Act, StatementForm
 
 # From this chance on a cue that rules have not read makes a statement; margins are differences of log chances.
-NEW = 0.6
-CONTENT, SOURCE, SOURCELESS, ACT = 3.0, 2.0, 0.5, 1.5
+NEW = 0.8
+CONTENT, SOURCE, SOURCELESS, ACT = 4.0, 2.0, 1.0, 3.0
 
 
 def joined(

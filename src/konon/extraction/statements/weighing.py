@@ -11,7 +11,7 @@ from konon.extraction.draft import Draft, StatementDraft
 from konon.language.reader.reading import Reading
 
 # A cue below this probability is none.
-LEAST = 0.1
+LEAST = 0.5
 
 
 def believed(draft: Draft, statements: Sequence[StatementDraft]) -> list[StatementDraft]:
