@@ -147,7 +147,11 @@ def test_what_a_source_tells_in_the_reporters_voice_and_of_another_source(gold, 
     ("changes", "missed", "too_many"),
     [
         ({"type": "ASSAULT"}, "another type there, by table arrest", "another type in the gold, by table arrest"),
-        ({"type": "ASSAULT", "trigger": {"start": 1, "end": 9}}, "nothing there", "no event, by table arrest"),
+        (
+            {"type": "ASSAULT", "trigger": {"start": 1, "end": 9}},
+            "nothing there: its word is in a table",
+            "no event, by table arrest",
+        ),
     ],
 )
 def test_an_event(gold, record_with, changes, missed, too_many):
@@ -168,6 +172,34 @@ def test_a_relation(gold, record_with, changes, missed, too_many):
     found = causes(gold, record_with("relations", why=why(type="rule words"), **changes))
     assert found["relation missed"] == missed
     assert too_many in {None, found["relation too many"]}
+
+
+@pytest.mark.parametrize(
+    ("trigger", "cause"),
+    [
+        ("menangkap", "nothing there: its word is in a table"),
+        ("Merawan", "nothing there: its word is in no table"),
+        (None, "nothing there"),
+    ],
+)
+def test_an_event_with_nothing_in_its_place(gold, record_with, here, trigger, cause):
+    place = Span.model_validate(here(trigger)) if trigger else None
+    event = gold.events[0].model_copy(update={"trigger": place})
+    found = causes(gold.model_copy(update={"events": (event,)}), without(record_with(), "events"))
+    assert found == {"event missed": cause}
+
+
+@pytest.mark.parametrize(
+    ("name", "cause"),
+    [("Tono", "told twice, by rule names"), ("Pak Tono", "told twice under another name, by rule names")],
+)
+def test_an_entity_that_is_told_twice(gold, record_with, name, cause):
+    record = record_with()
+    reasons = record_with("entities", 3, why=why(use="named", kind="rule names")).entities[3].why
+    again = record.entities[3].model_copy(update={"id": "e9", "name": name, "why": reasons})
+    # Of equal ones the later is right.
+    found = causes(gold, record.model_copy(update={"entities": (again, *record.entities)}))
+    assert found == {"entity too many": cause}
 
 
 def test_a_relation_without_its_actor(gold, record_with):

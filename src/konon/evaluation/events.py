@@ -22,7 +22,7 @@ def score_events(sheet: Sheet) -> Pairs:
     sheet.tallies["events: all that, status and who says so"].add(len(told), len(predictions), len(golds))
     for gold in unpaired(golds, (gold for gold, _ in pairs)):
         what = f"{_gold_line(gold)}: {sheet.quote([gold.trigger])}"
-        sheet.miss("event missed", what, cause=causes.event_missed(gold, predictions), gold=(gold.trigger,))
+        sheet.miss("event missed", what, cause=causes.event_missed(sheet, gold), gold=(gold.trigger,))
     for event in unpaired(predictions, (event for _, event in pairs)):
         what = f"{_line(sheet, event)}: {sheet.quote([event.trigger])}"
         cause = causes.event_too_many(golds, event)

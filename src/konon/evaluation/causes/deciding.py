@@ -5,15 +5,17 @@ from collections.abc import Iterable
 from konon.evaluation.sheet import Part, Sheet
 
 NOTHING = "nothing there"
+_DECIDERS = ("rule ", "table ", "head ")
 
 
 def by(part: Part, *names: str) -> str:
     """What decided the part: the reason of the first of these names that it has, else its first one.
 
-    Empty where the record tells no reasons.
+    Empty where the record tells no rule, table or head.
     """
-    reasons = {reason.part: reason.by for reason in reversed(part.why)}
-    return next((reasons[name] for name in names if name in reasons), part.why[0].by if part.why else "")
+    # Other reasons tell what speaks for a part, such as how often it is mentioned, and decided nothing.
+    reasons = {reason.part: reason.by for reason in part.why if reason.by.startswith(_DECIDERS)}
+    return next((reasons[name] for name in (*names, *reasons) if name in reasons), "")
 
 
 def decided(what: str, part: Part, *names: str) -> str:

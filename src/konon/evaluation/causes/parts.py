@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
+from konon.evaluation.causes import tables
 from konon.evaluation.causes.deciding import NOTHING, decided, differing, voice
 from konon.evaluation.gold import GoldCount, GoldEntity, GoldEvent, GoldRelation
 from konon.evaluation.matching import touch
@@ -31,7 +32,8 @@ def entity_too_many(sheet: Sheet, entity: Entity) -> str:
     """What decided an entity that the gold does not name."""
     for gold in sheet.gold.entities:
         if same_name(gold.name, entity.name, aliases=gold.aliases):
-            return decided("a group in the gold" if gold.kind == "group" else "told twice", entity, "kind")
+            twice = "told twice" if entity.name in (gold.name, *gold.aliases) else "told twice under another name"
+            return decided("a group in the gold" if gold.kind == "group" else twice, entity, "kind")
     names = [name for gold in sheet.gold.entities for name in (gold.name, *gold.aliases) if name]
     if any(_holds(sheet, mention, name) for mention in entity.mentions[:1] for name in names):
         return decided("another is named there", entity, "kind")
@@ -61,11 +63,11 @@ def _number(gold: GoldCount, count: Count) -> str:
     return f"other {found}" if found else "the same once more"
 
 
-def event_missed(gold: GoldEvent, events: Iterable[Event]) -> str:
+def event_missed(sheet: Sheet, gold: GoldEvent) -> str:
     """What stood in the place of a gold event."""
-    near = next((event for event in events if touch(gold.trigger, event.trigger)), None)
+    near = next((event for event in sheet.record.events if touch(gold.trigger, event.trigger)), None)
     if near is None:
-        return NOTHING
+        return f"{NOTHING}: {tables.trigger(sheet, gold.trigger)}" if gold.trigger else NOTHING
     return decided("another type there" if near.type != gold.type else "read once for two", near, "type")
 
 

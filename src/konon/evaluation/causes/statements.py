@@ -2,14 +2,12 @@
 
 from collections.abc import Sequence
 
-from konon.errors import LanguageError
+from konon.evaluation.causes import tables
 from konon.evaluation.causes.deciding import NOTHING, decided
 from konon.evaluation.gold import GoldLink, GoldStatement
 from konon.evaluation.matching import overlap, touch
 from konon.evaluation.names import UNNAMED
 from konon.evaluation.sheet import Sheet
-from konon.extraction.statements.lexicon import lexicon
-from konon.language.base import language
 from konon.record.model import Span
 from konon.record.statement import Link, Statement
 
@@ -26,19 +24,7 @@ def missed(sheet: Sheet, gold: GoldStatement, free: Sequence[Statement]) -> str:
         return "stands within another that is right"
     if gold.cue is None:
         return f"{NOTHING}: it has no cue"
-    return f"{NOTHING}: {_looked_up(sheet, gold.cue)}"
-
-
-def _looked_up(sheet: Sheet, cue: Span) -> str:
-    try:
-        spoken = language(sheet.record.document.language)
-    except LanguageError:
-        return "its language has no tables"
-    tables = lexicon(spoken)
-    known = tables.cues.keys() | tables.nouns.keys() | tables.according | tables.basis | tables.speech_nouns
-    words = sheet.gold.text[cue.start : cue.end].lower().split()
-    bare = [parts[0] for word in words if (parts := spoken.morphology.clitic(word))]
-    return "its cue is in a table" if known.intersection((*words, *bare, " ".join(words))) else "its cue is in no table"
+    return f"{NOTHING}: {tables.cue(sheet, gold.cue)}"
 
 
 def too_many(said: Statement, free: Sequence[GoldStatement]) -> str:
