@@ -126,3 +126,25 @@ def test_a_closed_pipe_ends_quietly(reports):
         running.stdout.readline()
         running.stdout.close()
         assert running.stderr.read() == b""
+
+
+def test_reasons_are_told_when_asked_for(konon, report):
+    assert "cue: rule" in konon("read", report, "--explain").out
+    assert "cue: rule" not in konon("read", report).out
+
+
+def test_what_is_less_sure_than_asked_is_left_out(konon, report, monkeypatch):
+    whole = Record.from_json(konon("read", report, "--to", "json").out)
+    assert Record.from_json(konon("read", report, "--to", "json", "--least", 0.7).out) == whole
+    chances = {"statement": 0.6, "entity": 0.8}
+    monkeypatch.setattr("konon.extraction.assemble.confidence", lambda part, *_: chances.get(part))
+    cut = Record.from_json(konon("read", report, "--to", "json", "--least", 0.7).out)
+    assert whole.statements
+    assert (cut.statements, len(cut.entities)) == ((), len(whole.entities))
+
+
+@pytest.mark.parametrize("least", ["-0.1", "1.1", "sure"])
+def test_a_confidence_lies_between_0_and_1(konon, report, least):
+    ended = konon("read", report, "--least", least)
+    assert (ended.code, ended.out) == (2, "")
+    assert "--least" in ended.err

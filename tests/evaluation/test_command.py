@@ -21,6 +21,16 @@ def folder(tmp_path, gold, record_with):
     return tmp_path
 
 
+@pytest.fixture
+def unsure(folder, record_with):
+    """The same folder with a record of which nothing is as sure as half, but that the bridge is safe."""
+    record = record_with("statements", act="deny", confidence=0.9, why=[{"part": "act", "by": "head act"}])
+    counts = tuple(count.model_copy(update={"confidence": 0.3}) for count in record.counts)
+    file = folder / "unsure.jsonl"
+    file.write_text(record.model_copy(update={"counts": counts}).to_json(), encoding="utf-8")
+    return file
+
+
 def run(*options: object):
     return CliRunner().invoke(app, ["evaluate", *map(str, options)], catch_exceptions=False)
 
@@ -29,7 +39,24 @@ def test_the_table_of_records_that_are_there(folder):
     result = run(folder, "--records", folder / "records.jsonl", "--errors", 1)
     assert result.exit_code == 0
     assert "statements: content + source + act           P 0.000" in result.stdout
-    assert "act wrong: 1\n   t1  gold say, got deny: Jembatan itu aman" in result.stdout
+    assert "act wrong: 1\n   another: 1\n      t1  gold say, got deny: Jembatan itu aman" in result.stdout
+
+
+def test_the_reasons_stand_below_a_mistake(folder, unsure):
+    told = run(folder, "--records", unsure, "--errors", 1).stdout
+    assert "\n   another, by head act: 1\n      t1  gold say" in told
+    assert "\n         90% sure · act: head act" in told
+
+
+def test_what_is_less_sure_than_asked_is_not_scored(folder, unsure):
+    counts = [json.loads(run(folder, "--records", unsure, "--to", "json", *options).stdout)["scores"][LINES[6]]
+              for options in ((), ("--least", 0.5))]  # fmt: skip
+    assert [(row["predicted"], row["right"]) for row in counts] == [(1, 1), (0, 0)]
+
+
+def test_how_far_confidences_are_off_is_told_last(folder, unsure):
+    told = run(folder, "--records", unsure).stdout.splitlines()
+    assert [line.split()[3] for line in told if "ECE" in line] == ["statement", "count"]
 
 
 def test_mistakes_are_shown_only_when_asked_for(folder):

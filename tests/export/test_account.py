@@ -2,9 +2,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from konon.export.account import Account, bounds, shortened
-from konon.record import Count
+from konon.export.account import Account, bounds, reasons, shortened
+from konon.record import Count, Reason
 
+from .judged import JUDGED
 from .story import RECORD, STATEMENTS, statement
 
 
@@ -86,3 +87,26 @@ def test_a_denial_tells_what_it_answers():
     answer = statement("s13", "Front Timur", cue="dibantah", source="hamdan", form="indirect", act="deny", answers="s3")
     account = Account(RECORD.model_copy(update={"statements": (*STATEMENTS, answer)}))
     assert (account.answered(answer), account.answered(account.statements["s1"])) == ("(3)", "“menyerang”")
+
+
+@pytest.mark.parametrize(
+    ("sure", "why", "told"),
+    [
+        (None, (), ""),
+        (0.82, (), "82% sure"),
+        (0.999, (), "over 99% sure"),
+        (0.001, (), "under 1% sure"),
+        (None, (("cue", "rule active", None),), "cue: rule active"),
+        (0.5, (("cue", "rule active", 0.913), ("act", "head", None)), "50% sure · cue: rule active 0.91 · act: head"),
+    ],
+)
+def test_how_sure_and_why_is_told_in_a_line(sure, why, told):
+    given_reasons = tuple(Reason(part=part, by=by, score=score) for part, by, score in why)
+    assert reasons(STATEMENTS[0].model_copy(update={"confidence": sure, "why": given_reasons})) == told
+
+
+def test_only_links_that_tell_why_they_are_there_are_judged():
+    account = Account(JUDGED)
+    names = {name: [word for word, _ in account.judged_links(account.statements[name])] for name in ("s1", "s2")}
+    assert names == {"s1": [], "s2": ["surat", "AFP"]}
+    assert Account(RECORD).judged_links(STATEMENTS[1]) == []

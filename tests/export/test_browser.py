@@ -1,4 +1,3 @@
-import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -7,26 +6,13 @@ import pytest
 from konon.export import export
 from konon.record import Record
 
+from .judged import JUDGED
 from .story import RECORD, plain
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
-CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(CHROMIUM is None, reason="no Chromium is installed (apt-get install chromium)"),
-]
-
-
-@pytest.fixture(scope="module")
-def browser():
-    playwright = pytest.importorskip("playwright.sync_api", reason="no playwright (pip install '.[test]')")
-    with playwright.sync_playwright() as running:
-        options = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
-        chromium = running.chromium.launch(executable_path=CHROMIUM, args=options)
-        yield chromium
-        chromium.close()
+pytestmark = pytest.mark.browser
 
 
 @pytest.fixture
@@ -110,6 +96,21 @@ def test_pointing_at_the_lists_lights_the_text(opened, part, layer, words):
     assert lit(page, layer) == words
 
 
+def test_the_reasons_open_without_holding_the_card(opened):
+    page = opened(JUDGED)
+    reasons = page.locator("aside [data-part=s1] .why")
+    reasons.locator("summary").click()
+    assert "rule active" in reasons.inner_text()
+    page.hover(".brand")
+    assert lit(page, "content") == ""
+    reasons.locator("summary").focus()
+    page.keyboard.press("Enter")
+    assert "rule active" not in reasons.inner_text()
+    page.keyboard.press("Enter")
+    page.hover(".text .n[data-part=s1]")
+    assert page.locator(".popover .why").inner_text() == "85% sure"
+
+
 def test_a_link_to_a_statement_lights_it(opened):
     page = opened(RECORD)
     page.click("aside [data-part=c2] .teller a")
@@ -130,37 +131,27 @@ def test_the_legend_takes_layers_away(opened):
 @pytest.mark.parametrize("width", [360, 800, 1280])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_nothing_overflows_the_window(opened, width, scheme):
-    page = opened(RECORD, RECORD)
+    page = opened(RECORD, JUDGED)
     page.emulate_media(color_scheme=scheme)
     page.set_viewport_size({"width": width, "height": 700})
+    page.evaluate("document.querySelectorAll('details').forEach((each) => { each.open = true; })")
     assert page.evaluate("document.documentElement.scrollWidth") <= width
-
-
-CONTRAST = """element => {
-  const rgb = colour => colour.match(/[\\d.]+/g).slice(0, 3).map(Number);
-  const linear = part => part <= .03928 ? part / 12.92 : ((part + .055) / 1.055) ** 2.4;
-  const light = colour => rgb(colour).map(part => linear(part / 255))
-    .reduce((sum, part, index) => sum + part * [.2126, .7152, .0722][index], 0);
-  let ground = element;
-  while (getComputedStyle(ground).backgroundColor === 'rgba(0, 0, 0, 0)') ground = ground.parentElement;
-  const [a, b] = [light(getComputedStyle(element).color), light(getComputedStyle(ground).backgroundColor)];
-  return (Math.max(a, b) + .05) / (Math.min(a, b) + .05);
-}"""
 
 
 COLOURED = (
     ".on-content", ".cue", ".inner", ".facts", ".how", ".chain small", ".teller a", ".count-card b", ".event-card b",
-    ".number", ".status", ".outlet bdi", ".times",
+    ".number", ".status", ".outlet bdi", ".times", ".why summary", ".why dt", ".why dd", ".why b",
 )  # fmt: skip
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_the_colours_can_be_told_apart(opened, scheme):
-    page = opened(RECORD)
+def test_the_colours_can_be_told_apart(opened, contrast, scheme):
+    page = opened(JUDGED)
     page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+    page.evaluate("document.querySelectorAll('.why').forEach((each) => { each.open = true; })")
     page.focus(".text .n[data-part=s6]")
-    contrasts = {place: page.locator(f".report {place}").first.evaluate(CONTRAST) for place in COLOURED}
-    assert {place: contrast for place, contrast in contrasts.items() if contrast < 4.5} == {}
+    contrasts = {place: contrast(page.locator(f".report {place}").first) for place in COLOURED}
+    assert {place: found for place, found in contrasts.items() if found < 4.5} == {}
 
 
 def test_print_shows_the_chains_as_numbered_notes_after_the_text(opened):

@@ -6,6 +6,7 @@ import pytest
 from konon.export import export
 from konon.record import Record
 
+from .judged import JUDGED
 from .story import RECORD, TEXT, plain
 
 
@@ -117,3 +118,42 @@ def test_a_record_shows_itself_in_a_notebook_within_a_frame():
     assert [tag for tag, _ in tags.seen] == ["iframe"]
     assert tags.seen[0][1]["srcdoc"] == page(RECORD)
     assert tags.seen[0][1]["sandbox"] == "allow-scripts"
+
+
+def reasons_of(html: str, part: str) -> str:
+    found = re.search(rf'data-part="{part}" tabindex.*?(<details class="why">.*?</details>)', html, re.DOTALL)
+    assert found is not None
+    return " ".join(re.sub(r"<[^>]+>", " ", found[1]).split())
+
+
+@pytest.mark.parametrize(
+    ("part", "told"),
+    [
+        ("s1", "85% sure cue rule active 0.91 act head act"),
+        (
+            "s2",
+            "85% sure cue rule active 0.91 act head act "
+            "surat 70% sure · role: rule &lt;chains&gt; AFP 70% sure · role: rule &lt;chains&gt;",
+        ),
+        ("c1", "over 99% sure kind head count 0.50"),
+        ("v1", "60% sure type table attack 0.50"),
+        ("r1", "30% sure type rule words 0.50"),
+    ],
+)
+def test_each_card_tells_how_sure_it_is_and_why(part, told):
+    assert reasons_of(page(JUDGED), part) == told
+
+
+def test_the_reasons_of_all_entities_stand_behind_one_word():
+    html = page(JUDGED)
+    (told,) = re.findall(r"<summary>why these</summary>(.*?)</details>", html, re.DOTALL)
+    assert told.count("<dt>") == len(RECORD.entities)
+    assert "<dt><bdi>Prancis</bdi></dt><dd>40% sure · kind: table gazetteer 0.50</dd>" in told
+    assert re.findall(r'class="chip unsure" id="r0-(\w+)"', html) == ["france"]
+
+
+def test_a_record_without_reasons_shows_none():
+    assert 'class="why"' not in page(RECORD)
+    only_why = RECORD.statements[0].model_copy(update={"why": JUDGED.statements[0].why})
+    record = RECORD.model_copy(update={"statements": (only_why, *RECORD.statements[1:])})
+    assert reasons_of(page(record), "s1").startswith("why cue")

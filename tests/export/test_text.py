@@ -4,6 +4,7 @@ from rich.cells import cell_len
 from konon.export import Sheet, export
 from konon.record import Span
 
+from .judged import JUDGED
 from .story import RECORD, plain
 
 
@@ -73,3 +74,29 @@ def test_a_report_cannot_steer_the_terminal(trick):
 
 def test_a_bare_text_has_an_account_too():
     assert shown(plain("Isi")) == "Untitled report\noutlet and date unknown\n"
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "menjaga jalan itu”\n    85% sure · cue: rule active 0.91 · act: head act\n    surat: 70% sure · role: rule",
+        "    surat: 70% sure · role: rule <chains>\n    AFP: 70%",
+        "says Sudan (3)\n   over 99% sure · kind: head count 0.50\n",
+        "the reporter\n   30% sure · type: rule words 0.50\n",
+        " person        Idris Hamdan                90% sure · kind: table gazetteer 0.50\n               Salma ",
+    ],
+)  # fmt: skip
+def test_reasons_stand_below_what_they_are_of(told):
+    assert told in shown(JUDGED, width=120, explain=True)
+    assert "sure" not in shown(JUDGED, width=120)
+
+
+def test_what_has_no_reasons_has_no_line_for_them():
+    assert not [line for line in shown(explain=True).splitlines() if "sure" in line]
+    assert "\n\n\n" not in shown(explain=True)
+
+
+@pytest.mark.parametrize("width", [40, 80])
+def test_reasons_fit_the_sheet(width):
+    lines = [line for line in shown(JUDGED, width=width, explain=True).splitlines() if line != RECORD.document.url]
+    assert max(map(cell_len, lines)) <= width

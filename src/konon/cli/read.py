@@ -16,7 +16,7 @@ from konon.examples import REPORT
 from konon.export import Exporter, Sheet, exporters
 from konon.pipeline import read_many
 from konon.reading import HttpFetch, load_many, read_stream
-from konon.record import Document, Record
+from konon.record import Document, Record, cut
 from konon.settings import Settings
 
 _WIDEST = 120
@@ -25,6 +25,10 @@ _PIPE_WIDTH = 100
 Loaded = Document | ReadingError
 To = Annotated[str | None, typer.Option(metavar="FORMAT", help=f"One of {', '.join(exporters.names())}.")]
 Explain = Annotated[bool, typer.Option("--explain", help="Tell how sure each part is, and what decided it.")]
+Least = Annotated[
+    float | None,
+    typer.Option(min=0.0, max=1.0, metavar="CHANCE", help="Leave out what is less sure than this, such as 0.7."),
+]
 Output = Annotated[Path | None, typer.Option("-o", "--output", metavar="FILE", help="Write to a file.")]
 
 
@@ -32,11 +36,13 @@ def read(
     sources: Annotated[
         list[str], typer.Argument(metavar="SOURCES...", help="Files, addresses of pages, or - for standard input.")
     ],
+    *,
     to: To = None,
     output: Output = None,
     language: Annotated[str | None, typer.Option(metavar="CODE", help="Take reports to be in this language.")] = None,
     workers: Annotated[int, typer.Option(min=1, help="Read with this many processes.")] = 1,
     explain: Explain = False,
+    least: Least = None,
 ) -> None:
     """Read reports: text, HTML pages, or JSON lines with a report each.
 
@@ -52,13 +58,15 @@ def read(
         loaded = chain(first, loaded)
     failures: list[KononError] = []
     records = shown(_records(loaded, workers, failures), expected(sources))
+    if least is not None:
+        records = (cut(record, least) for record in records)
     _write(records, exporter, sheet=_sheet(output, several=several, explain=explain), output=output)
     tell(failures)
 
 
 def example(to: To = None, output: Output = None, explain: Explain = False) -> None:
     """Read the report that ships with Konon, to see what a record is."""
-    read([str(REPORT)], to, output, explain=explain)
+    read([str(REPORT)], to=to, output=output, explain=explain)
 
 
 def _exporter(to: str | None, output: Path | None) -> Exporter:

@@ -1,5 +1,6 @@
 """Scores of events."""
 
+from konon.evaluation.causes import parts as causes
 from konon.evaluation.gold import GoldEvent
 from konon.evaluation.matching import pair, touch, unpaired
 from konon.evaluation.names import same_names
@@ -20,23 +21,31 @@ def score_events(sheet: Sheet) -> Pairs:
     sheet.tallies["events: type + actors + recipients"].add(len(whole), len(predictions), len(golds))
     sheet.tallies["events: all that, status and who says so"].add(len(told), len(predictions), len(golds))
     for gold in unpaired(golds, (gold for gold, _ in pairs)):
-        sheet.miss("event missed", f"{_gold_line(gold)}: {sheet.quote([gold.trigger])}", gold=(gold.trigger,))
+        what = f"{_gold_line(gold)}: {sheet.quote([gold.trigger])}"
+        sheet.miss("event missed", what, cause=causes.event_missed(sheet, gold), gold=(gold.trigger,))
     for event in unpaired(predictions, (event for _, event in pairs)):
         what = f"{_line(sheet, event)}: {sheet.quote([event.trigger])}"
-        sheet.miss("event too many", what, predicted=(event.trigger,))
+        cause = causes.event_too_many(golds, event)
+        sheet.miss("event too many", what, cause=cause, part=event, predicted=(event.trigger,))
+    _note_wrong(sheet, pairs, whole, told)
+    return pairs
+
+
+def _note_wrong(sheet: Sheet, pairs: Pairs, whole: Pairs, told: Pairs) -> None:
     for gold, event in unpaired(pairs, whole):
-        _note(
-            sheet,
-            gold,
-            event,
-            "event: actors or recipients wrong",
-            f"gold {_gold_line(gold)}, got {_line(sheet, event)}",
-        )
+        actors, recipients = _parties(sheet, gold, event)
+        sheet.miss(
+            "event: actors or recipients wrong", f"gold {_gold_line(gold)}, got {_line(sheet, event)}",
+            cause=causes.parties(event, actors=actors, recipients=recipients), part=event,
+            gold=(gold.trigger,), predicted=(event.trigger,),
+        )  # fmt: skip
     for gold, event in unpaired(whole, told):
         voice = f"{gold.status} by {gold.attributed_to or 'the reporter'}"
-        what = f"gold {voice}, got {event.status} by {sheet.voice(event.attributed_to)}"
-        _note(sheet, gold, event, "event: status or who says so wrong", what)
-    return pairs
+        sheet.miss(
+            "event: status or who says so wrong",
+            f"gold {voice}, got {event.status} by {sheet.voice(event.attributed_to)}",
+            cause=causes.told(sheet, gold, event), part=event, gold=(gold.trigger,), predicted=(event.trigger,),
+        )  # fmt: skip
 
 
 def _likeness(sheet: Sheet, gold: GoldEvent, event: Event) -> float:
@@ -65,7 +74,3 @@ def _gold_line(gold: GoldEvent) -> str:
 def _line(sheet: Sheet, event: Event) -> str:
     actors, recipients = sheet.names(event.actors), sheet.names(event.recipients)
     return f"{event.type} {', '.join(actors) or '–'} → {', '.join(recipients) or '–'}"
-
-
-def _note(sheet: Sheet, gold: GoldEvent, event: Event, kind: str, what: str) -> None:
-    sheet.miss(kind, what, gold=(gold.trigger,), predicted=(event.trigger,))

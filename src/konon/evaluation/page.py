@@ -1,12 +1,12 @@
-"""A page of the mistakes, by kind, each in its sentence."""
+"""A page of the mistakes, by kind and cause, each in its sentence."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from importlib import resources
 from itertools import pairwise
 
-from konon.evaluation.mistakes import KINDS, Mistake, Place
+from konon.evaluation.mistakes import Mistake, Place, by_cause
 from konon.evaluation.scores import Evaluation
 
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’»)]*\s+|\n+")
@@ -29,8 +29,21 @@ class Shown:
     pieces: tuple[Piece, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The mistakes of a kind, by cause."""
+
+    kind: str
+    causes: dict[str, list[Shown]]
+
+    @property
+    def number(self) -> int:
+        """How many there are."""
+        return sum(map(len, self.causes.values()))
+
+
 def mistakes_page(evaluation: Evaluation, *, title: str) -> str:
-    """A self-contained HTML page: the table, the breaches, and the mistakes grouped by kind."""
+    """A self-contained HTML page: the table, the breaches, and the mistakes grouped by kind and cause."""
     # Jinja takes a tenth of a second to load, and only this page needs it.
     from jinja2 import Environment
 
@@ -39,15 +52,16 @@ def mistakes_page(evaluation: Evaluation, *, title: str) -> str:
     return template.render(title=title, evaluation=evaluation, groups=groups(evaluation)) + "\n"
 
 
-def groups(evaluation: Evaluation) -> list[tuple[str, list[Shown]]]:
-    """The mistakes of each kind that occurs, in the order of the kinds."""
-    return [(kind, shown) for kind in KINDS if (shown := list(_shown(evaluation, kind)))]
+def groups(evaluation: Evaluation) -> list[Group]:
+    """The mistakes of each kind that occurs, in the order of the kinds; of its causes the most frequent first."""
+    return [
+        Group(kind, {cause: [_shown(evaluation, mistake) for mistake in found] for cause, found in causes.items()})
+        for kind, causes in by_cause(evaluation.mistakes).items()
+    ]
 
 
-def _shown(evaluation: Evaluation, kind: str) -> Iterable[Shown]:
-    for mistake in evaluation.mistakes:
-        if mistake.kind == kind:
-            yield Shown(mistake, in_sentence(evaluation.texts[mistake.doc], mistake))
+def _shown(evaluation: Evaluation, mistake: Mistake) -> Shown:
+    return Shown(mistake, in_sentence(evaluation.texts[mistake.doc], mistake))
 
 
 def in_sentence(text: str, mistake: Mistake) -> tuple[Piece, ...]:

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable
 
+from konon.evaluation.causes import parts as causes
+from konon.evaluation.causes.deciding import decided, voice
 from konon.evaluation.gold import GoldCount, GoldEvent, GoldRelation, GoldStatement
 from konon.evaluation.matching import pair, touch, unpaired
 from konon.evaluation.names import same_name
@@ -27,13 +29,19 @@ def score_entities(sheet: Sheet) -> None:
     sheet.tallies["entities"].add(len(right), len(predictions), len(golds))
     sheet.judge("entity", predictions, right)
     for gold in unpaired(golds, (gold for gold, _ in pairs)):
-        sheet.miss("entity missed", f"{gold.name} [{gold.kind}]", gold=_first(sheet, gold.name))
+        where = _first(sheet, gold.name)
+        cause = causes.entity_missed(sheet, gold, where[0] if where else None)
+        sheet.miss("entity missed", f"{gold.name} [{gold.kind}]", cause=cause, gold=where)
     for entity in unpaired(predictions, (entity for _, entity in pairs)):
-        sheet.miss("entity too many", f"{entity.name} [{entity.kind}]", predicted=_mention(entity))
+        cause = causes.entity_too_many(sheet, entity)
+        what = f"{entity.name} [{entity.kind}]"
+        sheet.miss("entity too many", what, cause=cause, part=entity, predicted=_mention(entity))
     for gold, entity in pairs:
         if gold.kind != entity.kind:
             what = f"gold {gold.name} [{gold.kind}], got {entity.name} [{entity.kind}]"
-            sheet.miss("entity kind wrong", what, gold=_first(sheet, gold.name), predicted=_mention(entity))
+            places = (_first(sheet, gold.name), _mention(entity))
+            cause = decided("another", entity, "kind")
+            sheet.miss("entity kind wrong", what, cause=cause, part=entity, gold=places[0], predicted=places[1])
 
 
 def _first(sheet: Sheet, name: str) -> tuple[Span, ...]:
@@ -55,14 +63,15 @@ def score_counts(sheet: Sheet) -> None:
     sheet.tallies["counts: value + kind + who says so"].add(len(told), len(predictions), len(golds))
     for gold in unpaired(golds, (gold for gold, _ in pairs)):
         what = f"{gold.kind} {_bounds(gold)}: {sheet.quote([gold.span])}"
-        sheet.miss("count missed", what, gold=(gold.span,))
+        sheet.miss("count missed", what, cause=causes.count_missed(gold, predictions), gold=(gold.span,))
     for count in unpaired(predictions, (count for _, count in pairs)):
         what = f"{count.kind} {_bounds(count)}: {sheet.quote([count])}"
-        sheet.miss("count too many", what, predicted=(count,))
+        sheet.miss("count too many", what, cause=causes.count_too_many(golds, count), part=count, predicted=(count,))
     for gold, count in unpaired(pairs, told):
-        voice = gold.attributed_to or "the reporter"
-        what = f"gold {voice}, got {sheet.voice(count.attributed_to)}: {sheet.quote([count])}"
-        sheet.miss("count: who says so wrong", what, gold=(gold.span,), predicted=(count,))
+        teller = gold.attributed_to or "the reporter"
+        what = f"gold {teller}, got {sheet.voice(count.attributed_to)}: {sheet.quote([count])}"
+        cause = voice(sheet, gold.attributed_to, count.attributed_to)
+        sheet.miss("count: who says so wrong", what, cause=cause, part=count, gold=(gold.span,), predicted=(count,))
 
 
 def _same_count(gold: GoldCount, count: Count) -> bool:
@@ -81,10 +90,12 @@ def score_relations(sheet: Sheet) -> None:
     sheet.judge("relation", predictions, (tie for _, tie in pairs))
     sheet.tallies["relations"].add(len(pairs), len(predictions), len(golds))
     for gold in unpaired(golds, (gold for gold, _ in pairs)):
-        sheet.miss("relation missed", f"{gold.subject} {gold.type} {gold.object}", gold=(gold.evidence,))
+        what = f"{gold.subject} {gold.type} {gold.object}"
+        sheet.miss("relation missed", what, cause=causes.relation_missed(sheet, gold), gold=(gold.evidence,))
     for tie in unpaired(predictions, (tie for _, tie in pairs)):
         what = f"{sheet.name(tie.subject)} {tie.type} {sheet.name(tie.object)}"
-        sheet.miss("relation too many", what, predicted=(tie,))
+        cause = causes.relation_too_many(sheet, golds, tie)
+        sheet.miss("relation too many", what, cause=cause, part=tie, predicted=(tie,))
 
 
 def _same_relation(sheet: Sheet, gold: GoldRelation, tie: Relation) -> bool:
@@ -106,7 +117,8 @@ def score_dates(sheet: Sheet, pairs: Iterable[tuple[GoldStatement | GoldEvent, S
         sheet.tallies["dates"].add(int(right), int(value is not None), int(gold.date is not None))
         if not right:
             kind = "date too many" if gold.date is None else "date wrong"
-            sheet.miss(kind, f"gold {gold.date}, got {value}", gold=_date_place(gold), predicted=_dated(part))
+            what, cause = f"gold {gold.date}, got {value}", causes.date(gold.date, value)
+            sheet.miss(kind, what, cause=cause, part=part, gold=_date_place(gold), predicted=_dated(part))
 
 
 def _date_place(gold: GoldStatement | GoldEvent) -> tuple[Span | None, ...]:

@@ -1,9 +1,10 @@
 """Records scored against gold reports: the table, the breaches and the mistakes."""
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from konon.evaluation.calibration import Bin, bins, expected_error
 from konon.evaluation.events import score_events
 from konon.evaluation.gold import GoldReport
 from konon.evaluation.mistakes import Mistake
@@ -30,17 +31,33 @@ class Evaluation:
     def as_json(self) -> dict[str, object]:
         """The table, the breaches and the number of gold reports."""
         rows = {line: tally.row() for line, tally in self.tallies.items()}
-        return {"scores": rows, "breaches": self.breaches, "reports": len(self.texts)}
+        errors = {kind: round(error, 4) for kind, (error, _) in self.calibration().items()}
+        return {"scores": rows, "calibration": errors, "breaches": self.breaches, "reports": len(self.texts)}
 
     def table(self) -> str:
         """The table as text, a line a score, under a line that tells how many reports were found."""
         head = f"{self.matched} of {len(self.texts)} reports matched; {len(self.breaches)} breaches of what must hold"
-        return "\n".join([head, *(_line(name, tally) for name, tally in self.tallies.items())])
+        sure = (_calibrated(kind, *both) for kind, both in self.calibration().items())
+        return "\n".join([head, *(_line(name, tally) for name, tally in self.tallies.items()), *sure])
+
+    def calibration(self) -> dict[str, tuple[float, list[Bin]]]:
+        """The expected calibration error of each kind of part that has confidences, with the bins it is made of."""
+        kinds = dict.fromkeys(judged.kind for judged in self.judged)
+        found = {kind: bins(judged for judged in self.judged if judged.kind == kind) for kind in kinds}
+        return {kind: (error, rows) for kind, rows in found.items() if (error := expected_error(rows)) is not None}
 
 
 def _line(name: str, tally: Tally) -> str:
     shares = f"P {tally.precision:.3f}  R {tally.recall:.3f}  F1 {tally.f1:.3f}"
     return f"{name:44s} {shares}   ({tally.right} right, {tally.predicted} predicted, {tally.gold} gold)"
+
+
+def _calibrated(kind: str, error: float, rows: Sequence[Bin]) -> str:
+    number = sum(each.count for each in rows)
+    sure = sum(each.count * each.confidence for each in rows) / number
+    right = sum(each.count * each.right for each in rows) / number
+    name = f"calibration of confidences: {kind}"
+    return f"{name:44s} ECE {error:.3f}   ({number} of mean confidence {sure:.2f}, {right:.2f} right)"
 
 
 def evaluate(golds: Iterable[GoldReport], records: Iterable[Record]) -> Evaluation:

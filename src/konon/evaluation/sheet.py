@@ -80,13 +80,21 @@ class Sheet:
 
     def quote(self, spans: Iterable[Span | None], *, most: int = 110) -> str:
         """The words at the places, cut to a length."""
-        return " … ".join(self.gold.text[span.start : span.end] for span in spans if span)[:most]
+        words = " … ".join(self.gold.text[span.start : span.end] for span in spans if span)
+        return words if len(words) <= most else f"{words[: most - 1]}…"
 
     def miss(
-        self, kind: str, what: str, *, gold: Sequence[Span | None] = (), predicted: Sequence[Span | None] = ()
-    ) -> None:
-        """Notes a mistake."""
-        self.mistakes.append(Mistake(self.gold.doc, kind, what, gold=_places(gold), predicted=_places(predicted)))
+        self, kind: str, what: str, *, cause: str, part: Part | None = None,
+        gold: Sequence[Span | None] = (), predicted: Sequence[Span | None] = (),
+    ) -> None:  # fmt: skip
+        """Notes a mistake, and of the predicted part how sure the record is of it."""
+        sure, why = (part.confidence, part.why) if part else (None, ())
+        self.mistakes.append(
+            Mistake(
+                self.gold.doc, kind, what, gold=_places(gold), predicted=_places(predicted),
+                cause=cause, confidence=sure, why=why,
+            )
+        )  # fmt: skip
 
 
 def _places(spans: Iterable[Span | None]) -> tuple[tuple[int, int], ...]:

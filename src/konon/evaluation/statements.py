@@ -1,9 +1,11 @@
 """Scores of statements and of the chains by which they came."""
 
+from konon.evaluation.causes import statements as causes
+from konon.evaluation.causes.deciding import decided
+from konon.evaluation.causes.statements import place
 from konon.evaluation.gold import GoldLink, GoldStatement
 from konon.evaluation.matching import characters, overlap, pair, touch, unpaired
 from konon.evaluation.sheet import Sheet
-from konon.record.model import Span
 from konon.record.statement import Link, Statement
 
 LEAST_OVERLAP = 0.6
@@ -32,12 +34,16 @@ def score_statements(sheet: Sheet) -> Pairs:
 
 
 def _note_unpaired(sheet: Sheet, pairs: Pairs) -> None:
-    for gold in unpaired(sheet.gold.statements, (gold for gold, _ in pairs)):
+    missed = unpaired(sheet.gold.statements, (gold for gold, _ in pairs))
+    too_many = unpaired(sheet.record.statements, (said for _, said in pairs))
+    for gold in missed:
         places = (*gold.content, gold.cue, gold.source_span)
-        sheet.miss("statement missed", f"{gold.source} [{gold.act}]: {sheet.quote(gold.content)}", gold=places)
-    for said in unpaired(sheet.record.statements, (said for _, said in pairs)):
+        what = f"{gold.source} [{gold.act}]: {sheet.quote(gold.content)}"
+        sheet.miss("statement missed", what, cause=causes.missed(sheet, gold, too_many), gold=places)
+    for said in too_many:
         what = f"{sheet.name(said.source)} [{said.act}]: {sheet.quote(said.content)}"
-        sheet.miss("statement too many", what, predicted=(*said.content, said.cue, said.source_span))
+        places = (*said.content, said.cue, said.source_span)
+        sheet.miss("statement too many", what, cause=causes.too_many(said, missed), part=said, predicted=places)
 
 
 def _note_wrong(sheet: Sheet, pairs: Pairs) -> None:
@@ -46,13 +52,17 @@ def _note_wrong(sheet: Sheet, pairs: Pairs) -> None:
         if not sheet.same(gold.source, said.source):
             places = ((gold.source_span or gold.content[0],), (said.source_span or said.content[0],))
             what = f"gold {gold.source}, got {sheet.name(said.source)}: {quoted}"
-            sheet.miss("source wrong", what, gold=places[0], predicted=places[1])
+            cause = causes.source(gold, said)
+            sheet.miss("source wrong", what, cause=cause, part=said, gold=places[0], predicted=places[1])
         elif gold.act != said.act:
             what = f"gold {gold.act}, got {said.act}: {quoted}"
-            sheet.miss("act wrong", what, gold=(*gold.content, gold.cue), predicted=(*said.content, said.cue))
+            golds, predictions = (*gold.content, gold.cue), (*said.content, said.cue)
+            cause = decided("another", said, "act")
+            sheet.miss("act wrong", what, cause=cause, part=said, gold=golds, predicted=predictions)
         if gold.form != said.form:
             what = f"gold {gold.form}, got {said.form}: {quoted}"
-            sheet.miss("form wrong", what, gold=gold.content, predicted=said.content)
+            cause = decided("another", said, "content")
+            sheet.miss("form wrong", what, cause=cause, part=said, gold=gold.content, predicted=said.content)
 
 
 def score_chains(sheet: Sheet, pairs: Pairs) -> None:
@@ -61,21 +71,25 @@ def score_chains(sheet: Sheet, pairs: Pairs) -> None:
     for gold in sheet.gold.statements:
         mine = [link for link in gold.chain if link.role in ("medium", "relay")]
         said = found.get(id(gold))
-        _score_chain(sheet, mine, _between(said) if said else [])
+        _score_chain(sheet, mine, _between(said) if said else [], gold=gold, said=said)
     for said in unpaired(sheet.record.statements, found.values()):
-        _score_chain(sheet, [], _between(said))
+        _score_chain(sheet, [], _between(said), gold=None, said=said)
 
 
-def _score_chain(sheet: Sheet, mine: list[GoldLink], theirs: list[Link]) -> None:
+def _score_chain(
+    sheet: Sheet, mine: list[GoldLink], theirs: list[Link], *, gold: GoldStatement | None, said: Statement | None
+) -> None:
     links = pair(mine, theirs, likeness=lambda gold, link: float(_same_link(sheet, gold, link)), least=1.0)
     sheet.judge("link", theirs, (link for _, link in links))
     sheet.tallies["chain links"].add(len(links), len(theirs), len(mine))
-    for gold in unpaired(mine, (gold for gold, _ in links)):
-        words = gold.name or sheet.quote([gold.span])
-        sheet.miss("chain link missed", f"{gold.role}: {words}", gold=(gold.span,))
+    for own in unpaired(mine, (own for own, _ in links)):
+        words = own.name or sheet.quote([own.span])
+        cause = causes.link_missed(own, said, theirs)
+        sheet.miss("chain link missed", f"{own.role}: {words}", cause=cause, gold=(own.span,))
     for link in unpaired(theirs, (link for _, link in links)):
         what = f"{link.role}: {sheet.name(link.entity) or link.medium}"
-        sheet.miss("chain link too many", what, predicted=(_place(link),))
+        cause = causes.link_too_many(gold, link)
+        sheet.miss("chain link too many", what, cause=cause, part=link, predicted=(place(link),))
 
 
 def _between(said: Statement) -> list[Link]:
@@ -87,8 +101,4 @@ def _same_link(sheet: Sheet, gold: GoldLink, link: Link) -> bool:
         return False
     if gold.role == "relay" and gold.name:
         return sheet.same(gold.name, link.entity)
-    return touch(gold.span, _place(link))
-
-
-def _place(link: Link) -> Span | None:
-    return None if link.start is None or link.end is None else Span(start=link.start, end=link.end)
+    return touch(gold.span, place(link))

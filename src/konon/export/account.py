@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal, Protocol
 
-from konon.record import Count, Entity, Event, Link, Reason, Record, Role, Statement
+from konon.record import Count, Entity, Event, Link, Reason, Record, Role, Statement, in_words
 
 Attributed = str | None
 UNNAMED = "an unnamed source"
@@ -25,19 +25,19 @@ class Judged(Protocol):
     """A part of a record that says how sure it is, and why it is there."""
 
     @property
-    def confidence(self) -> float | None: ...  # noqa: D102
+    def confidence(self) -> float | None:
+        """The chance that it is right."""
+        ...
 
     @property
-    def why(self) -> tuple[Reason, ...]: ...  # noqa: D102
+    def why(self) -> tuple[Reason, ...]:
+        """What decided it."""
+        ...
 
 
 def reasons(part: Judged) -> str:
     """How sure a part is and what decided it, in a line; empty where nothing is told."""
-    told = [
-        f"{reason.part}: {reason.by}" + ("" if reason.score is None else f" {reason.score:.2f}") for reason in part.why
-    ]
-    sure = [] if part.confidence is None else [f"{part.confidence:.0%} sure"]
-    return " · ".join((*sure, *told))
+    return in_words(part.confidence, part.why)
 
 
 @dataclass(frozen=True)
@@ -100,6 +100,10 @@ class Account:
             return Station("outlet", outlet or UNKNOWN_OUTLET, known=bool(outlet))
         name = (link.medium if link.role == "medium" else None) or self.name(link.entity) or words
         return Station(link.role, name or UNNAMED, known=bool(name))
+
+    def judged_links(self, statement: Statement) -> list[tuple[str, Link]]:
+        """The links of a statement that say how sure they are or why they are there, each with its name."""
+        return [(self._station(link).name, link) for link in statement.chain if reasons(link)]
 
     def name(self, entity: str | None) -> str:
         """The name of an entity; empty for none."""

@@ -9,10 +9,10 @@ from importlib import resources
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 
-from konon.export.account import Account, bounds, shortened, spoken
+from konon.export.account import Account, bounds, reasons, shortened, spoken
 from konon.export.base import Exporter, Sheet
 from konon.export.marks import Mark, Paragraph, Segment, paragraphs
-from konon.record import Record
+from konon.record import Record, how_sure
 
 # What the legend shows: the layer, its name, what it marks, whether it is shown at first.
 _LEGEND = (
@@ -86,7 +86,9 @@ def _template() -> Template:
         loader=PackageLoader("konon.export", "page"), autoescape=True, undefined=StrictUndefined, trim_blocks=True,
         lstrip_blocks=True, keep_trailing_newline=True,
     )  # fmt: skip
-    environment.filters |= {"bounds": bounds, "shortened": shortened, "spoken": spoken}
+    environment.filters |= {
+        "bounds": bounds, "how_sure": how_sure, "reasons": reasons, "shortened": shortened, "spoken": spoken,
+    }  # fmt: skip
     return environment.get_template("page.html.j2")
 
 

@@ -59,7 +59,7 @@ def _account(account: Account, *, explain: bool) -> Iterator[RenderableType]:
         yield _rows(((_relation(account, relation), relation) for relation in record.relations), explain=explain)
     if record.entities:
         yield from _heading("Entities", len(record.entities))
-        yield _entities(account)
+        yield _explained(account) if explain else _entities(account)
 
 
 def _head(account: Account) -> Iterator[RenderableType]:
@@ -84,10 +84,15 @@ def _statement(account: Account, statement: Statement, depth: int, *, explain: b
     row.add_column(width=3, justify="right", style="dim")
     row.add_column(ratio=1)
     content = shortened(account.words(statement), _CONTENT_WIDTH)
-    why = [_text((reasons(statement), "dim"))] if explain else []
+    why = list(_why(account, statement)) if explain else []
     told = Group(_chain(account, statement), _facts(account, statement), _text((content, "")), *why, Text())
     row.add_row(str(account.numbers[statement.id]), told)
     return Padding(row, (0, 0, 0, 4 * depth))
+
+
+def _why(account: Account, statement: Statement) -> Iterator[Text]:
+    told = [reasons(statement), *(f"{name}: {reasons(link)}" for name, link in account.judged_links(statement))]
+    return (_text((line, "dim")) for line in told if line)
 
 
 def _chain(account: Account, statement: Statement) -> Text:
@@ -116,7 +121,7 @@ def _rows(rows: Iterable[tuple[Row, Judged]], *, explain: bool) -> RenderableTyp
         table.add_row(*row)
         if explain:
             # What explains a row takes the whole width below it.
-            parts += [table, _text((reasons(part), "dim"))]
+            parts += [table, *(Padding(_text((line, "dim")), (0, 0, 0, 2)) for line in [reasons(part)] if line)]
             table = _table()
     return Padding(Group(*parts) if explain else table, (0, 0, 0, 1))
 
@@ -176,6 +181,16 @@ def _entities(account: Account) -> RenderableType:
         more = len(entities) - len(names)
         told = " · ".join(names) + (f" and {more} more" if more else "")
         table.add_row(_text((spoken(kind), "dim")), _text((told, "")))
+    return Padding(table, (0, 0, 0, 1))
+
+
+def _explained(account: Account) -> RenderableType:
+    """The entities, one a line, each with how sure it is and why it is there."""
+    table = Table.grid(padding=(0, 2, 0, 0))
+    for kind, entities in account.entities_by_kind().items():
+        for number, entity in enumerate(entities):
+            names = (_text((entity.name, "")), _text((reasons(entity), "dim")))
+            table.add_row(_text(("" if number else spoken(kind), "dim")), *names)
     return Padding(table, (0, 0, 0, 1))
 
 

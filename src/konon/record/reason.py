@@ -1,5 +1,7 @@
 """What decided a part of a record, and how sure that is."""
 
+from collections.abc import Iterable
+
 from pydantic import Field
 
 from konon.record.model import Model
@@ -16,3 +18,17 @@ class Reason(Model):
 # The fields of every part that says how sure it is, and why it is there.
 CONFIDENCE = Field(default=None, description="the chance that it is right, calibrated; null where nothing tells it")
 WHY = Field(default=(), description="what decided it")
+
+
+def in_words(confidence: float | None, why: Iterable[Reason]) -> str:
+    """How sure a part is and what decided it, in a line; empty where nothing is told."""
+    told = [f"{reason.part}: {reason.by}" + ("" if reason.score is None else f" {reason.score:.2f}") for reason in why]
+    return " · ".join(filter(None, (how_sure(confidence), *told)))
+
+
+def how_sure(confidence: float | None) -> str:
+    """A confidence in words, never that of certainty; empty for none."""
+    if confidence is None:
+        return ""
+    rounded = f"{confidence:.0%} sure"
+    return {"100% sure": "over 99% sure", "0% sure": "under 1% sure"}.get(rounded, rounded)

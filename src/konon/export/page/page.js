@@ -70,6 +70,7 @@
       popover.replaceChildren(...cards.map((found) => {
         const copy = found.cloneNode(true);
         for (const name of ["id", "tabindex", "data-part"]) copy.removeAttribute(name);
+        for (const why of copy.querySelectorAll(".why")) why.open = false;
         return copy;
       }));
       popover.hidden = !cards.length;
@@ -113,13 +114,13 @@
       element.addEventListener("focus", () => light(parts));
       element.addEventListener("blur", rest);
       const go = (event) => {
-        if (event.target.closest("a")) return;
+        if (event.target.closest("a, .why")) return;
         pin(parts);
         if (pinned) (places.get(parts[0]) || [])[0]?.element.scrollIntoView({ block: "center" });
       };
       element.addEventListener("click", go);
       element.addEventListener("keydown", (event) => {
-        if (event.key === "Enter" || event.key === " ") { if (!event.target.closest("a")) event.preventDefault(); go(event); }
+        if (event.key === "Enter" || event.key === " ") { if (!event.target.closest("a, .why")) event.preventDefault(); go(event); }
       });
     }
     // A link to a part, from within the page or from outside, lights it.
