@@ -44,10 +44,10 @@ def _words_before(scene: Scene, match: Match) -> set[str]:
     return found
 
 
-def date_of(scene: Scene, match: Match) -> DateMention | None:
-    """The nearest date in the event's sentence that is not the date of a statement."""
-    sentence = scene.sentence(match.first)
-    at = scene.tokens[match.first].start
+def date_of(scene: Scene, number: int) -> DateMention | None:
+    """The nearest date in the sentence of an event's word that is not the date of a statement."""
+    sentence = scene.sentence(number)
+    at = scene.tokens[number].start
     dates = scene.draft.analysis.dates
     low = bisect_left(dates, sentence.start, key=lambda date: date.start)
     high = bisect_left(dates, sentence.end, lo=low, key=lambda date: date.start)
@@ -55,10 +55,10 @@ def date_of(scene: Scene, match: Match) -> DateMention | None:
     return min(inside, key=lambda date: (abs(date.start - at), date.start), default=None)
 
 
-def place_of(scene: Scene, match: Match) -> EntityDraft | None:
-    """The place behind a preposition of place in the event's sentence, nearest behind the trigger."""
-    sentence = scene.sentence(match.first)
-    for number in range(match.last, min(match.last + _FAR, sentence.last)):
+def place_of(scene: Scene, end: int) -> EntityDraft | None:
+    """The place behind a preposition of place in the event's sentence, nearest behind the trigger's end."""
+    sentence = scene.sentence(end - 1)
+    for number in range(end, min(end + _FAR, sentence.last)):
         phrase = scene.starts.get(number)
         if phrase is None or phrase.entity is None or phrase.entity.kind not in ("place", "state"):
             continue

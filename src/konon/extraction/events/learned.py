@@ -9,12 +9,13 @@ import numpy as np
 
 from konon.extraction.draft import EntityDraft, EventDraft, Place
 from konon.extraction.events.cast import Cast
+from konon.extraction.events.circumstances import date_of, place_of
 from konon.extraction.events.merge import Told as Mention
 from konon.extraction.events.scene import Phrase, Scene
 from konon.extraction.mentions import add_entity
 from konon.language.reader.reading import Window
 from konon.language.reader.told import Told
-from konon.record.vocabulary import EVENT_TYPES, EntityKind, EventType
+from konon.record.vocabulary import EVENT_TYPES, MODES, EntityKind, EventType
 
 # Below LEAST a word of the table tells no event; from NEW on a word that isn't in it tells one.
 LEAST, NEW = 0.02, 0.6
@@ -144,11 +145,20 @@ class Judge:
         if not tokens:
             return None
         token = tokens[0]
-        said = self.scene.said(self.scene.draft.analysis.token_at(token.start))
+        number = self.scene.draft.analysis.token_at(token.start)
+        said = self.scene.said(number)
         event = EventDraft(kind, (token.start, token.end), attributed_to=said, why={"type": ("head event", chance)})
         event.status = window.labels["status"][int(window.out["status"][row].argmax())]
+        event.mode = self._mode(window, row, kind)
+        event.place, event.date = place_of(self.scene, number + 1), date_of(self.scene, number)
         self.cast_parts(event)
         return event
+
+    def _mode(self, window: Window, row: int, kind: EventType) -> str | None:
+        """The likeliest mode of the type; None where the type has none, or none is likely."""
+        names, chances = window.labels["mode"], window.probabilities("mode")[row]
+        best = max(MODES.get(kind, ()), key=lambda mode: chances[names.index(mode)], default=None)
+        return best if best is not None and chances[names.index(best)] >= NEW else None
 
 
 def _same(one: EventDraft, other: EventDraft) -> bool:

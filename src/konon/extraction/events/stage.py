@@ -59,7 +59,7 @@ def _event(scene: Scene, match: Match, parts: Parts) -> EventDraft | None:
     return EventDraft(
         row.type, (trigger.start, trigger.end), row.mode,
         [] if row.type in _WITHOUT_PARTS else parts.actors, [] if row.type in _WITHOUT_PARTS else parts.recipients,
-        place_of(scene, match), date_of(scene, match), status, said, {"type": (f"table {row.family}", None)},
+        place_of(scene, match.last), date_of(scene, match.first), status, said, {"type": (f"table {row.family}", None)},
     )  # fmt: skip
 
 
