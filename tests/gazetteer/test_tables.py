@@ -9,7 +9,7 @@ from konon.errors import TableError
 from konon.gazetteer import Alias, entries, sources
 from konon.gazetteer.build import ambiguous, compile_cities, compile_entries, dangling, main, repeated
 from konon.gazetteer.folding import key
-from konon.gazetteer.sources import Row, aliases
+from konon.gazetteer.rows import Row, aliases
 
 FOLDER = Path(konon.gazetteer.__file__).parent
 

@@ -11,7 +11,8 @@ from konon.gazetteer.cities import city_lines
 from konon.gazetteer.entry import Alias
 from konon.gazetteer.folding import key
 from konon.gazetteer.index import USES, preferences
-from konon.gazetteer.sources import Row, rows
+from konon.gazetteer.rows import Row
+from konon.gazetteer.sources import rows
 
 _LETTERS = {use: letter for letter, use in USES.items()}
 _HEADER = "# Made by `python -m konon.gazetteer.build` from {}; not to be edited.\n"
@@ -20,7 +21,7 @@ _HEADER = "# Made by `python -m konon.gazetteer.build` from {}; not to be edited
 def compile_entries() -> str:
     """The text of `entries.tsv`; TableError tells of duplicates and of ambiguous names without a rule."""
     found = rows()
-    wrong = [*repeated(found), *dangling(found), *ambiguous(found)]
+    wrong = [*repeated(found), *unsourced(found), *dangling(found), *ambiguous(found)]
     if wrong:
         raise TableError("; ".join(wrong), subject="gazetteer", remedy="An ambiguous name needs a row in prefer.tsv.")
     return _header("tables/*.toml, CLDR (babel {babel}) and GeoNames") + "".join(_line(row) + "\n" for row in found)
@@ -39,7 +40,7 @@ def _header(origin: str) -> str:
 
 def _line(row: Row) -> str:
     names = [_field(alias) for alias in row.aliases]
-    return "\t".join((row.id, row.kind, row.country, row.parent, row.source, row.name, *names))
+    return "\t".join((row.id, row.kind, row.country, row.parent, row.source, row.wikidata, row.name, *names))
 
 
 def _field(alias: Alias) -> str:
@@ -55,6 +56,11 @@ def repeated(found: Iterable[Row]) -> Iterator[str]:
         if row.id in seen:
             yield f"{row.id} stands twice"
         seen.add(row.id)
+
+
+def unsourced(found: Iterable[Row]) -> Iterator[str]:
+    """The rows whose table doesn't tell where it has them from."""
+    return (f"{row.id} has no source" for row in found if not row.source.strip())
 
 
 def dangling(found: list[Row]) -> Iterator[str]:

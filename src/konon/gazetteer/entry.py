@@ -5,7 +5,7 @@ from typing import Literal
 
 from konon.record.vocabulary import EntityKind
 
-AliasUse = Literal["name", "capital", "seat"]
+AliasUse = Literal["name", "capital", "seat", "demonym"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +34,7 @@ class Entry:
     aliases: tuple[Alias, ...]
     parent: str | None
     source: str
+    wikidata: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,16 +16,20 @@ Sense = tuple[Entry, Alias]
 
 _KINDS: Mapping[str, EntityKind] = MappingProxyType({kind: kind for kind in get_args(EntityKind)})
 # One letter a flag in `entries.tsv`.
-USES: Mapping[str, AliasUse] = MappingProxyType({"n": "name", "p": "capital", "s": "seat"})
+USES: Mapping[str, AliasUse] = MappingProxyType({"n": "name", "p": "capital", "s": "seat", "d": "demonym"})
 
 
 @dataclass(frozen=True, slots=True)
 class Index:
-    """All entries: by id, and their names by folded key, the preferred sense first; `longest` is by first piece."""
+    """All entries: by id, and their names by folded key, the preferred sense first; `longest` is by first piece.
+
+    `demonyms` stand apart, since they are no names of their entry and not to be found as such in a report.
+    """
 
     entries: Mapping[str, Entry]
     senses: Mapping[str, tuple[Sense, ...]]
     longest: Mapping[str, int]
+    demonyms: Mapping[str, tuple[Sense, ...]]
 
 
 def entry(identifier: str) -> Entry:
@@ -49,7 +53,9 @@ def lookup(words: str) -> tuple[Entry, ...]:
 def senses(words: str) -> tuple[Sense, ...]:
     """The entries of `lookup`, each with the alias that these words are."""
     plain = words.strip()
-    return tuple(sense for sense in index().senses.get(key(plain), ()) if not sense[1].cased or sense[1].text == plain)
+    folded, known = key(plain), index()
+    found = (*known.senses.get(folded, ()), *known.demonyms.get(folded, ()))
+    return tuple(sense for sense in found if not sense[1].cased or sense[1].text == plain)
 
 
 def outlet(host: str) -> Entry | None:
@@ -68,28 +74,34 @@ def index() -> Index:
     found: dict[str, Entry] = {}
     by_key: dict[str, list[Sense]] = {}
     longest: dict[str, int] = {}
+    demonyms: dict[str, tuple[Sense, ...]] = {}
     lines = resources.files("konon.gazetteer").joinpath("entries.tsv").read_text(encoding="utf-8").split("\n")
     for line in lines:
         if line and not line.startswith("#"):
             owner, keys = parse(line)
             found[owner.id] = owner
             for folded, alias in zip(keys, owner.aliases, strict=True):
+                if alias.use == "demonym":
+                    demonyms[folded] = ((owner, alias),)
+                    continue
                 by_key.setdefault(folded, []).append((owner, alias))
                 first = folded.partition(" ")[0]
                 longest[first] = max(longest.get(first, 0), folded.count(" ") + 1)
     ranks = preferences()
-    return Index(found, {folded: ordered(folded, group, ranks) for folded, group in by_key.items()}, longest)
+    return Index(found, {folded: ordered(folded, group, ranks) for folded, group in by_key.items()}, longest, demonyms)
 
 
 def parse(line: str) -> tuple[Entry, list[str]]:
     """An entry from its line in `entries.tsv`, and the folded keys of its aliases."""
-    identifier, kind, country, parent, source, name, *rest = line.split("\t")
+    identifier, kind, country, parent, source, wikidata, name, *rest = line.split("\t")
     keys, aliases = [], []
     for field in rest:
         flags, text, folded = field.split("|")
         aliases.append(Alias(text, USES[flags[0]], "c" in flags, "r" in flags))
         keys.append(folded or text.lower())
-    return Entry(identifier, name, _KINDS[kind], country or None, tuple(aliases), parent or None, source), keys
+    return Entry(
+        identifier, name, _KINDS[kind], country or None, tuple(aliases), parent or None, source, wikidata or None
+    ), keys
 
 
 def ordered(folded: str, group: list[Sense], ranks: Mapping[str, str]) -> tuple[Sense, ...]:

@@ -1,17 +1,16 @@
 """The tables that the gazetteer is compiled from, with CLDR and GeoNames filled in: rows of plain values."""
 
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
+from functools import cache
 from importlib import resources
 from typing import Any, cast
 
 from konon.errors import TableError
-from konon.gazetteer.entry import Alias, AliasUse
 from konon.gazetteer.folding import key
+from konon.gazetteer.offices import with_offices
+from konon.gazetteer.rows import NAME_FIELDS, Row, Table, aliases
 from konon.record.vocabulary import EntityKind
-
-Table = Mapping[str, Any]
 
 # The section of a table → the kind of its entries.
 KINDS: Mapping[str, EntityKind] = {
@@ -23,37 +22,25 @@ KINDS: Mapping[str, EntityKind] = {
     "state": "state",
     "territory": "place",
 }
-# The field of a row → how its names are used, and whether they are risky.
-_FIELDS: Mapping[str, tuple[AliasUse, bool, bool]] = {
-    "aliases": ("name", False, False),
-    "cased": ("name", True, False),
-    "risky": ("name", True, True),
-    "capitals": ("capital", False, False),
-    "risky_capitals": ("capital", True, True),
-    "seats": ("seat", False, False),
-    "risky_seats": ("seat", True, True),
-    "hosts": ("name", False, False),
-}
 _OTHER_FIELDS = frozenset({"name", "country", "parent"})
-
-
-@dataclass(slots=True)
-class Row:
-    """An entry as its table gives it."""
-
-    id: str
-    kind: EntityKind
-    name: str
-    country: str
-    parent: str
-    source: str
-    aliases: list[Alias] = field(default_factory=list)
 
 
 def rows() -> list[Row]:
     """All rows of all tables, in the order of their ids."""
-    found = [row for name, table in tables() for row in rows_of(name, table)]
+    contents = dict(tables())
+    found = [row for name, table in contents.items() for row in rows_of(name, table)]
+    found = with_offices(found, contents["offices.toml"])
+    identify(found, contents["wikidata.toml"])
     return sorted(found, key=lambda row: row.id)
+
+
+def identify(found: list[Row], table: Table) -> None:
+    """Give the rows their identifiers of Wikidata; TableError names one without a row."""
+    known = {row.id: row for row in found}
+    for identifier, item in table["wikidata"].items():
+        if identifier not in known:
+            raise TableError(f"no entry {identifier}", subject="wikidata.toml")
+        known[identifier].wikidata = item
 
 
 def tables() -> Iterator[tuple[str, Table]]:
@@ -71,7 +58,7 @@ def rows_of(file: str, table: Table) -> Iterator[Row]:
     """The rows of one table; TableError names a field that no row may have."""
     for section, kind in KINDS.items():
         for short, values in table.get(section, {}).items():
-            wrong = set(values) - set(_FIELDS) - _OTHER_FIELDS
+            wrong = set(values) - set(NAME_FIELDS) - _OTHER_FIELDS
             if wrong:
                 raise TableError(f"{short} has unknown fields {sorted(wrong)}", subject=file)
             if section in ("state", "territory"):
@@ -90,33 +77,6 @@ def _plain(section: str, short: str, values: Table, table: Table) -> Row:
     row = Row(f"{section}:{short}", KINDS[section], values["name"], country, values.get("parent", ""), table["source"])
     row.aliases = aliases(values)
     return row
-
-
-def aliases(values: Table) -> list[Alias]:
-    """The names of a row, its own name first; what is listed with a flag is not listed again without it."""
-    found: dict[str, Alias] = {}
-    flagged = {text for name in ("cased", "risky") for text in values.get(name, ())}
-    for text in (values["name"], *(text for name in _FIELDS for text in values.get(name, ()))):
-        if text not in flagged:
-            found.setdefault(text, Alias(text, cased=_acronym(text)))
-    for name, (use, cased, risky) in _FIELDS.items():
-        if name not in ("aliases", "hosts"):
-            for text in values.get(name, ()):
-                found[text] = Alias(text, use, cased or _acronym(text), risky)
-    return _distinct(found.values())
-
-
-def _distinct(names: Iterable[Alias]) -> list[Alias]:
-    """The names without those that an earlier one covers, because both are the same when folded."""
-    kept: dict[tuple[str, str], Alias] = {}
-    for alias in names:
-        kept.setdefault((key(alias.text), alias.text if alias.cased else ""), alias)
-    return list(kept.values())
-
-
-def _acronym(text: str) -> bool:
-    # A longer acronym is also printed with one capital (Unicef, Asean), a short one would be an ordinary word then.
-    return text.isupper() and sum(letter.isalpha() for letter in text) <= 3 and " " not in text
 
 
 def _listed(table: Table) -> Iterator[Row]:
@@ -170,11 +130,17 @@ def _territory(code: str, values: Table, kind: EntityKind, source: str) -> Row:
     indonesian, english, capital = known[code]
     names = {"name": indonesian, **values}
     names["aliases"] = [*values.get("aliases", ()), indonesian, english]
+    names["demonyms"] = _demonyms().get(code, [])
     if kind == "state" and capital and not {"capitals", "risky_capitals"} & set(values):
         names["capitals"] = [capital]
     parent = f"state:{values['parent']}" if values.get("parent") else ""
     identifier = f"state:{code}" if kind == "state" else f"place:{code}"
     return Row(identifier, kind, names["name"], code, parent, source, aliases(names))
+
+
+@cache
+def _demonyms() -> dict[str, list[str]]:
+    return dict(next(table["demonym"] for name, table in tables() if name == "demonyms.toml"))
 
 
 def _other_states(table: Table) -> Iterator[Row]:
