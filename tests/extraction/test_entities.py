@@ -43,6 +43,28 @@ def test_forms_of_one_entity_are_linked(text, name, expected):
     assert forms(text)[name] == expected
 
 
+@pytest.mark.parametrize("row", [
+    *INDONESIAN.table("organizations", "short"), *INDONESIAN.table("organizations", "called"),
+], ids=lambda row: row["forms"][0])  # fmt: skip
+def test_a_short_form_and_another_name_are_of_one_entity(row):
+    named = [entity for entity in read(row["example"]).entities if entity.kind in ("organization", "person")]
+    assert max(len(entity.mentions) for entity in named) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "number"),
+    [
+        ("Rahmat Kasim (Gus Tarkana) pulang. Kata Tarkana, acara itu ramai.", "Rahmat Kasim", 3),
+        ("Rahmat Kasim hadir. Menurut Rahkas, acara itu ramai.", "Rahmat Kasim", 2),
+        ("Rahmat Suryadhi hadir. Menurut Rahmat Suryaddhi, acara itu ramai.", "Rahmat Suryaddhi", 2),
+        ("Surat dikirim Dinas Kesehatan (Dinkes) Kabupaten Sleman. Kantor Dinkes Sleman sepi.",
+         "Dinas Kesehatan (Dinkes) Kabupaten Sleman", 2),
+    ],
+)  # fmt: skip
+def test_other_names_of_an_entity_are_linked(text, name, number):
+    assert {entity.name: len(entity.mentions) for entity in read(text).entities}[name] == number
+
+
 def test_two_persons_with_a_word_in_common_stay_apart():
     text = "Rahmat Kasim dan Siti Kasim hadir. Menurut Siti, acara itu ramai."
     assert forms(text) == {"Rahmat Kasim": ["Rahmat Kasim"], "Siti Kasim": ["Siti Kasim", "Siti"]}

@@ -102,6 +102,7 @@ def test_a_noun_of_this_shape_stands_in_an_organisation(row: Row):
         ("given_name", 0, [("Polisi", "organization"), ("Budi", "person")]),
         ("particle", 0, [("Salim bin Umar", "person")]),
         ("particle", 1, [("Dinas Perikanan dan Kelautan", "organization")]),
+        ("particle", 2, [("MA", "person"), ("BS", "person")]),
         ("before", 0, [("Tarkana", "person")]),
         ("before", 1, [("Tarkana", "place")]),
         ("before", 2, [("Lentera Timur", "media")]),
@@ -110,6 +111,8 @@ def test_a_noun_of_this_shape_stands_in_an_organisation(row: Row):
         ("before", 5, []),
         ("before", 6, [("poros kopi", "organization"), ("Poros kopi", "organization")]),
         ("before", 7, [BEARER, ("Universitas Indonesia", "organization")]),
+        ("before", 8, [("MA", "person")]),
+        ("before", 9, [("BS", "person")]),
         ("after", 0, []),
         ("after", 1, [("Poros kopi", "organization"), ("poros kopi", "organization")]),
         ("after", 2, [("Tarkana", "person")]),
@@ -124,7 +127,7 @@ def test_a_list_of_words_does_in_its_example_what_it_is_for(kind, number, expect
 
 def test_every_list_of_words_has_its_case():
     counts = {kind: len(rows("name_words", kind)) for kind in ("common", "particle", "before", "after", "tail")}
-    assert counts == {"common": 4, "particle": 2, "before": 8, "after": 4, "tail": 2}
+    assert counts == {"common": 4, "particle": 3, "before": 10, "after": 4, "tail": 2}
 
 
 @pytest.mark.parametrize(
@@ -179,6 +182,9 @@ def test_names_in_a_list_are_of_one_kind():
     [
         ("Seorang warga berinisial H (32) terluka.", [("H", "person")]),
         ("Kata H. Rahmat Kasim, acara itu ramai.", [BEARER]),
+        ("Adik RS (15) dan AB (7) pulang. Rumah AB sepi.",
+         [("RS", "person"), ("AB", "person"), ("AB", "person")]),
+        ("Tim Reaksi Tarkana tiba.", [("Tim Reaksi Tarkana", "organization")]),
         ("Menteri Kebudayaan (Menbud) Rahmat Kasim tiba.", [BEARER]),
         ("Wali Kota Tangerang Selatan Rahmat Kasim tiba.", [("Tangerang Selatan", "place"), BEARER]),
         ("Wali Kota Tangerang Rahmat Kasim tiba.", [("Tangerang", "place"), BEARER]),

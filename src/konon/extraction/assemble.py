@@ -85,9 +85,13 @@ class _Assembler:
         self.ids[id(part)] = name
 
     def _used(self) -> Iterable[EntityDraft]:
-        """All entities: those of the draft, and any that a part names beside them."""
+        """All entities: those of the draft that have a name, and any that a part names beside them."""
         draft = self.draft
-        named: dict[int, EntityDraft] = {id(entity): entity for entity in draft.entities}
+        named: dict[int, EntityDraft] = {id(entity): entity for entity in draft.entities if not entity.nameless}
+        for entity in draft.entities:
+            for role in entity.roles:
+                if role.organization is not None:
+                    named.setdefault(id(role.organization), role.organization)
         for statement in draft.statements:
             for entity in (statement.source, statement.addressee, *(link.entity for link in statement.links)):
                 if entity is not None:

@@ -52,6 +52,8 @@ class EntityDraft:
     roles: list[RoleDraft] = field(default_factory=list)
     country: str | None = None
     registry: str | None = None
+    # Called by a common noun alone: left out unless another part names it.
+    nameless: bool = False
     why: Why = field(default_factory=dict)
 
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from konon.extraction.draft import Draft, EntityDraft, MentionDraft, RoleDraft
 from konon.extraction.mentions import add_entity, add_mention, entities_in, entity_covering
 from konon.extraction.naming import Form, Group, Grouper, country_of, forms_of
+from konon.extraction.naming_variants import join_variants
 from konon.extraction.offices import find_offices
 from konon.extraction.stage import stage
 from konon.extraction.standing import (
@@ -16,7 +17,7 @@ from konon.extraction.standing import (
     read_capitals,
 )
 from konon.language.base import Language
-from konon.language.names_words import lexicon
+from konon.language.names_words import Lexicon, lexicon
 from konon.language.reader.told import Told, asked
 
 __all__ = ["add_entity", "add_mention", "entities", "entities_in", "entity_covering"]
@@ -31,15 +32,26 @@ def entities(draft: Draft, language: Language) -> None:
     home = home_state(analysis.document, language)
     read_capitals(forms, analysis, words, home=home)
     groups = Grouper(analysis, words).group(forms)
+    join_variants(groups, analysis, words)
+    groups = [group for group in groups if group.forms]
     join_families(groups, words)
     join_governments(groups, words, home=home)
     join_agencies(groups, words)
     join_wings(groups, words)
     told = asked(draft.analysis.reading)
-    draft.entities += [_entity(group, told) for group in groups if group.forms]
+    for group in groups:
+        if group.forms:
+            draft.entities.append(_entity(group, told))
+            draft.entities[-1].nameless = all(_bare(form, words) for form in group.forms)
     for office in find_offices(draft, language):
         role = RoleDraft(office.start, office.end, office.text, office.held_in)
         office.person.roles.append(role)
+
+
+def _bare(form: Form, words: Lexicon) -> bool:
+    """Whether a form is no more than a common noun that may stand for an organisation or a government."""
+    match = words.heads.at(form.words, 0)
+    return match is not None and match[0] == len(form.words) and any(head.bare for head in match[1])
 
 
 def _outside_dateline(forms: Sequence[Form], draft: Draft) -> list[Form]:

@@ -51,8 +51,15 @@ class Group:
         """The form with the most words, then the longest, then the first; a name before a description."""
         return max(
             self.forms,
-            key=lambda form: (not form.described, self._known(form), len(form.words), len(form.text), -form.place),
-        )
+            key=lambda form: (
+                not form.described, self._known(form), len(form.words), self._written(form), len(form.text),
+                -form.place,
+            ),
+        )  # fmt: skip
+
+    def _written(self, form: Form) -> bool:
+        """Whether a place's name is written as in running text, not in the capitals of a dateline."""
+        return self.kind not in ("place", "state") or not form.text.isupper()
 
     def _known(self, form: Form) -> bool:
         """Whether the gazetteer knows the entity by just these words."""

@@ -132,8 +132,10 @@ class _Reader:
         if "".join(word[0] for word in before) == rest[0]:
             return False
         match = self.lexicon.heads.at(words, 0)
-        ministry = match is not None and any(head.state for head in match[1])
-        return match is None or match[0] != first or (not ministry and bool(heads_of(rest, self.lexicon)))
+        if match is None or match[0] < first:
+            return True
+        ministry = any(head.state for head in match[1])
+        return match[0] == first and not ministry and bool(heads_of(rest, self.lexicon))
 
     def _heads_another(self, rest: tuple[str, ...]) -> bool:
         """Whether the last words of a name are an organisation's name by themselves."""

@@ -43,10 +43,13 @@ def _settle_dateline(pieces: list[Piece], analysis: Analysis) -> None:
     spans: tuple[tuple[int, int, EntityKind], ...] = (
         (found.place_start, found.place_end, "place"), (found.outlet_start, found.outlet_end, "media"),
     )  # fmt: skip
-    for piece in pieces:
-        start = analysis.tokens[piece.first].start
-        for first, last, kind in spans:
-            if first <= start < last and piece.kind != kind:
+    for first, last, kind in spans:
+        within = [piece for piece in pieces if first <= analysis.tokens[piece.first].start < last]
+        for piece in within[1:]:
+            within[0].last, within[0].kind, within[0].registry = piece.last, kind, None
+            pieces.remove(piece)
+        for piece in within[:1]:
+            if piece.kind not in (kind, "state"):
                 piece.kind, piece.registry = kind, None
 
 

@@ -8,6 +8,7 @@ from konon.language.analysis import Analysis, Stretch
 from konon.language.base import Language
 from konon.language.names_coined import coined
 from konon.language.names_extent import Extent, behind_titles, body_end
+from konon.language.names_initials import initials
 from konon.language.names_view import meant, view
 from konon.language.names_words import Head, lexicon
 from konon.language.titles import TitleMatch, TitleReader
@@ -64,6 +65,7 @@ class NameReader:
         self.extent = Extent(self.view, self.titles)
         self.sentences = analysis.sentences
         self.coined = coined(self.view)
+        self.initials = initials(self.view)
         self.inner = {match.first: match for match in behind_titles(self.view, self.titles)}
 
     def read(self) -> list[Piece]:
@@ -126,6 +128,8 @@ class NameReader:
             return None
         if position in self.coined:
             return Piece(position, position + 2, "organization", sure=True)
+        if self.view.text(position) in self.initials and not self._longer(position):
+            return Piece(position, position + 1, "person", sure=True)
         if self._is_person(position, match, state):
             return self._run(position, limit, state)
         headed = self._of_title(position, limit, state) or self._headed(position, limit, state)
@@ -134,6 +138,12 @@ class NameReader:
         if match and match.last <= limit and self._trusted(match):
             return self._known(match, limit, state)
         return self._run(position, limit, state)
+
+    def _longer(self, position: int) -> bool:
+        """Whether initials are the beginning of a longer name."""
+        return self.view.word(position + 1) or (
+            len(self.view.text(position)) == 1 and self.view.text(position + 1) == "." and self.view.word(position + 2)
+        )
 
     def _is_person(self, position: int, match: Match | None, state: _State) -> bool:
         """A rank or a given name before another capital begins a person's name, whatever else the words may mean."""
@@ -209,6 +219,8 @@ class NameReader:
             return None
         if head.means_state and match.entry.kind in ("state", "armed_group"):
             return Piece(first, match.last, match.entry.kind, match.entry.id, sure=True)
+        if head.means_state and head.region:
+            return None
         kind = "organization" if head.means_state else head.kind
         return Piece(first, match.last, cast("EntityKind", kind), sure=True)
 
@@ -265,6 +277,8 @@ class NameReader:
 
     def _run_step(self, position: int, limit: int, state: _State) -> int:
         view = self.view
+        if view.text(position) in self.initials and self._ordinary(position - 1):
+            return position
         if view.word(position):
             match = view.matches.get(position)
             if match and not match.alias.risky and not self._within_person(position, match, state):

@@ -88,6 +88,8 @@ class Lexicon:
     degrees: Phrases[bool]
     grades: frozenset[str]
     heads: Phrases[Head]
+    shorts: Phrases[str]
+    aliases: Phrases[bool]
     directions: Phrases[bool]
     common: frozenset[str]
     calendar: frozenset[str]
@@ -115,6 +117,10 @@ def lexicon(language: Language) -> Lexicon:
         degrees=_plain(language.table("titles", "degree")),
         grades=frozenset(form for row in language.table("titles", "grade") for form in row["forms"]),
         heads=phrases((form, _head(row)) for row in language.table("organizations", "head") for form in row["forms"]),
+        shorts=phrases(
+            (form, row["full"]) for row in language.table("organizations", "short") for form in row["forms"]
+        ),
+        aliases=_plain(language.table("organizations", "called")),
         directions=_plain(language.table("organizations", "direction")),
         common=_all(language, "common") | _function_words(language) | _calendar(language),
         calendar=_calendar(language),
