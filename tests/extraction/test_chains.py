@@ -132,3 +132,61 @@ def test_an_inner_statement_has_what_the_outer_one_was_said_in(told):
 def test_a_platform_that_a_report_is_copied_from_is_no_medium(told):
     (said,) = told('"Air surut," kata Rina Sari, dikutip dari tayangan YouTube Kanal Desa.')
     assert "YouTube" not in [name for _, name in said.chain]
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        ("Rina Sari mengatakan air surut. Rina menyampaikan hal itu dalam pidato, Senin (5/2/2024).", "pidato"),
+        ("Rina Sari mengatakan air surut. Hal itu ia sampaikan dalam pidato, Senin (5/2/2024).", "pidato"),
+        (
+            "Rina Sari mengatakan air surut. Keterangan ini Rina sampaikan saat jumpa pers, Senin (5/2/2024).",
+            "jumpa pers",
+        ),
+    ],
+)
+def test_a_sentence_that_points_back_with_an_active_verb_or_a_bare_one_adds_its_links(told, text, chain):
+    (said,) = told(text)
+    assert (said.cue, said.chain, said.date) == ("mengatakan", [("medium", chain)], "2024-02-05")
+
+
+def test_a_bare_verb_without_a_pointer_adds_nothing(told):
+    (said,) = told("Rina Sari mengatakan air surut. Kabar yang ia sampaikan dalam pidato beredar luas.")
+    assert said.chain == []
+
+
+def test_whoever_a_source_speaks_through_is_a_relay_and_goes_on_speaking(told):
+    text = 'Wali Kota Rina Sari melalui Camat Budi Utomo mengatakan air surut. "Hujan reda," ujarnya.'
+    first, second = told(text)
+    assert (first.source, first.chain, second.source) == ("Rina Sari", [("relay", "Budi Utomo")], "Budi Utomo")
+
+
+def test_an_outlet_that_cites_somebody_is_a_relay(told):
+    (said,) = told("Kantor berita Antara mengutip Budi Utomo mengatakan air surut.")
+    assert (said.source, [role for role, _ in said.chain]) == ("Budi Utomo", ["relay"])
+
+
+def test_what_a_source_said_itself_in_is_no_relay(told):
+    (said,) = told('"Air surut," kata Rina Sari di balai kota mengutip keterangannya, Senin (5/2/2024).')
+    assert said.chain == [("medium", "keterangan")]
+
+
+def test_a_noun_that_is_the_cue_is_no_medium_as_well(told):
+    (said,) = told("Berdasarkan data Dinas Kesehatan, 20 orang sakit.")
+    assert (said.cue, said.chain) == ("data", [])
+
+
+def test_a_page_of_a_source_that_is_no_outlet_is_a_medium(told):
+    (said,) = told("Dikutip dari laman resmi PSSI, pertandingan itu ditunda.")
+    assert (said.source, said.chain) == ("PSSI", [("medium", "laman resmi")])
+
+
+@pytest.mark.parametrize("verb", ["memberikan", "menyampaikan"])
+def test_a_medium_may_stand_behind_a_verb_of_giving(told, verb):
+    (said,) = told(f'"Air surut," kata Rina Sari saat {verb} keterangan pers di balai kota.')
+    assert said.chain == [("medium", "keterangan pers")]
+
+
+@pytest.mark.parametrize("verb", ["dihubungi", "dikonfirmasi", "ditemui", "diwawancarai"])
+def test_an_outlet_that_asked_is_a_relay(told, verb):
+    assert ("relay", "Reuters") in told(f'"Air surut," kata Rina Sari saat {verb} Reuters.')[0].chain

@@ -77,7 +77,9 @@ def _link(
     draft: Draft, language: Language, statement: StatementDraft, place: Place, *, neighbours: list[StatementDraft]
 ) -> None:
     media = [
-        medium for medium in _media(draft, language, place, neighbours) if _nearest(medium.start, statement, neighbours)
+        medium
+        for medium in _media(draft, language, place, neighbours, told=_copied(draft, language, statement))
+        if _nearest(medium.start, statement, neighbours) and not _is_cue(medium, statement)
     ]
     statement.links[:0] = media or _of_source(draft, language, statement)
     taken = {link.entity for link in statement.links}
@@ -89,9 +91,39 @@ def _link(
         ):
             statement.links.append(relay)
             taken.add(relay.entity)
+    through = _through(draft, language, statement)
+    if through is not None and through.entity not in taken:
+        statement.links.append(through)
     statement.links = _in_order(statement)
     if statement.date is None:
         statement.date = _date(draft, place, statement, neighbours)
+
+
+def _through(draft: Draft, language: Language, statement: StatementDraft) -> LinkDraft | None:
+    """Through whom a source spoke that is named before its cue: *X melalui Y mengatakan …*."""
+    if statement.source_span is None or statement.cue is None or statement.source_span[1] >= statement.cue[0]:
+        return None
+    start, end = statement.source_span[1], statement.cue[0]
+    tokens = draft.analysis.tokens_in(start, end)
+    if not tokens or tokens[0].lower not in _words(language, "through"):
+        return None
+    people = [(mention, entity) for mention, entity in entities_in(draft, start, end) if entity.kind == "person"]
+    if not people:
+        return None
+    mention, entity = people[-1]
+    return LinkDraft("relay", mention.start, mention.end, entity=entity)
+
+
+def _is_cue(medium: LinkDraft, statement: StatementDraft) -> bool:
+    """Whether a medium is the noun that already is the statement's cue: *berdasarkan data X, …*."""
+    return statement.cue is not None and medium.start < statement.cue[1] and statement.cue[0] < medium.end
+
+
+def _copied(draft: Draft, language: Language, statement: StatementDraft) -> bool:
+    """Whether a verb of passing on is itself the cue, and its source no outlet: *dikutip dari laman X, …*."""
+    if statement.cue is None or (statement.source is not None and statement.source.kind == "media"):
+        return False
+    return draft.analysis.text[slice(*statement.cue)].lower() in _words(language, "relay")
 
 
 def _in_order(statement: StatementDraft) -> list[LinkDraft]:
@@ -147,8 +179,10 @@ def _media_table(language: Language) -> _Media:
     return _Media(openers, forms, cased, verbs, occasions, _words(language, "occasion_opener"), online)
 
 
-def _media(draft: Draft, language: Language, place: Place, neighbours: list[StatementDraft]) -> list[LinkDraft]:
-    """The media that are named in a place, outside what is said there."""
+def _media(
+    draft: Draft, language: Language, place: Place, neighbours: list[StatementDraft], *, told: bool
+) -> list[LinkDraft]:
+    """The media that are named in a place, outside what is said there; `told` where it was passed on from them."""
     table = _media_table(language)
     tokens = draft.analysis.tokens_in(*place)
     found: list[LinkDraft] = []
@@ -159,7 +193,7 @@ def _media(draft: Draft, language: Language, place: Place, neighbours: list[Stat
         if (
             width
             and _outside(token.start, tokens[number + width - 1].end, neighbours)
-            and _opened(tokens, number, table, language)
+            and _opened(tokens, number, table, language, told=told)
         ):
             last = tokens[number + width - 1]
             found.append(_link_to(draft, language, token.start, last.end))
@@ -213,12 +247,12 @@ def _passed_on(tokens: tuple[Token, ...], number: int, language: Language) -> bo
     return any(token.lower in passing for token in tokens[max(0, number - 4) : number])
 
 
-def _opened(tokens: tuple[Token, ...], number: int, table: _Media, language: Language) -> bool:
+def _opened(tokens: tuple[Token, ...], number: int, table: _Media, language: Language, *, told: bool) -> bool:
     """Whether a word that opens a medium stands before it, with at most a few words between."""
     if tokens[number].lower in table.verbs:
         return True
     if tokens[number].lower in table.online | table.cased and _passed_on(tokens, number, language):
-        return False
+        return told and tokens[number].lower in table.online
     if tokens[number].lower in table.occasions:
         return any(token.lower in table.occasion_openers for token in tokens[max(0, number - 2) : number])
     for back in range(1, 4):
@@ -227,6 +261,8 @@ def _opened(tokens: tuple[Token, ...], number: int, table: _Media, language: Lan
         before = tokens[number - back]
         if before.lower in table.openers:
             return True
+        if before.lower in _words(language, "giving"):
+            continue
         if before.kind == "mark" or language.morphology.voice(before.lower):
             return False
     return False
@@ -244,7 +280,7 @@ def _relays(draft: Draft, language: Language, place: Place, neighbours: list[Sta
     """The agencies and outlets of a place that passed on what is said: behind a word of passing on, or spoken to."""
     tokens = draft.analysis.tokens_in(*place)
     passing = _words(language, "relay")
-    addressing = _words(language, "addressee")
+    addressing = _words(language, "addressee") | _words(language, "asked")
     found = []
     own = _own(draft)
     for mention, entity in entities_in(draft, *place):

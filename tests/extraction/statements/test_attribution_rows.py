@@ -304,3 +304,35 @@ def test_all_statives_make_clauses(told, form):
 def test_a_word_between_a_quotation_and_its_cue(told, form):
     (said,) = told(f'"{SAID.capitalize()}," {form} kata Rina seperti dilansir dari Antara.')
     assert (said.source, said.form, said.content) == ("Rina", "direct", [SAID.capitalize()])
+
+
+@pytest.mark.parametrize("form", forms("told_back"))
+def test_a_bare_verb_points_back(told, form):
+    text = f"Rina Sari mengatakan {SAID}. Hal itu ia {form} dalam pidato, Senin (5/2/2024)."
+    (said,) = told(text)
+    assert (said.cue, said.chain, said.date) == ("mengatakan", [("medium", "pidato")], "2024-02-05")
+
+
+@pytest.mark.parametrize("form", forms("through"))
+def test_words_before_the_one_through_whom_it_was_said(told, form):
+    (said,) = told(f"Wali Kota Rina Sari {form} Camat Budi Utomo mengatakan {SAID}.")
+    assert (said.source, said.chain) == ("Rina Sari", [("relay", "Budi Utomo")])
+
+
+@pytest.mark.parametrize("form", forms("citing"))
+def test_verbs_of_citing(told, form):
+    (said,) = told(f"Kantor berita Antara {form} Budi Utomo mengatakan {SAID}.")
+    assert (said.source, [role for role, _ in said.chain]) == ("Budi Utomo", ["relay"])
+
+
+@pytest.mark.parametrize(
+    ("said", "act"),
+    [
+        ("warga agar menjauh dari sungai", "demand"),
+        ("jangan ada yang mendekat ke sungai", "demand"),
+        ("semua warga harus menjauh", "demand"),
+        ("air sungai bisa naik lagi", "warn"),
+    ],
+)
+def test_a_warning_that_asks_for_something_is_a_demand(told, said, act):
+    assert told(f"Rina mengingatkan {said}.")[0].act == act

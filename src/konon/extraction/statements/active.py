@@ -24,7 +24,10 @@ def read_active(reading: Reading, number: int, entry: CueEntry) -> bool:
         return False
     content = content_after(reading.view, number + 1, entry, reading.lex)
     if content is None or (entry.act not in ANSWERING and reading.points_back(content.first, content.last)):
-        return _read_trailing(reading, number, entry, subject)
+        told = _read_trailing(reading, number, entry, subject)
+        if not told and content is not None and not subject.elided:
+            _note_back(reading, number, subject)
+        return told
     if not subject.elided and reading.points_back(subject.first, subject.last):
         return False
     source = _source(reading, subject, number)
@@ -41,8 +44,18 @@ def read_active(reading: Reading, number: int, entry: CueEntry) -> bool:
         number, entry, source, content=spans(reading.view, *region), form=form, region=region,
         act="confirm" if subject.unsaid else named, within=parent,
     )  # fmt: skip
+    _note_through(reading, subject.last, number)
     made.addressee = reading.view.place(*content.addressee) if content.addressee else None
     return True
+
+
+def _note_through(reading: Reading, first: int, number: int) -> None:
+    """Note that the one through whom a source speaks is whom the report goes on with: *X melalui Y mengatakan …*."""
+    place = reading.view.place(first, number) if reading.among(first, reading.lex.through) else None
+    people = reading.coreference.discourse.mentions(*place) if place else []
+    for mention, entity in people:
+        if entity.kind == "person":
+            reading.coreference.discourse.spoke(mention.start, entity)
 
 
 def _goes_on(reading: Reading, holder: Found, number: int) -> bool:
@@ -76,6 +89,13 @@ def _read_trailing(reading: Reading, number: int, entry: CueEntry, subject: Subj
     form = form_of(reading.view, first, last, reading.lex, clause=True, nominal=False)
     reading.add(number, entry, source, content=content, form=form, region=(first, last))
     return True
+
+
+def _note_back(reading: Reading, number: int, subject: Subject) -> None:
+    """Note *X menyampaikan hal itu dalam …*, which points back at what X said before."""
+    source = _source(reading, subject, number)
+    if source[0] is not None and reading.knows(source):
+        reading.pointed.append((number, source[0]))
 
 
 def _source(reading: Reading, subject: Subject, number: int) -> Source:

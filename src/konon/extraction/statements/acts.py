@@ -23,15 +23,24 @@ def refine(act: Act, content: str, lex: Lexicon, *, quoted: bool, own: frozenset
     In a quotation the first person must stand before the word that tells the act (*kami akan …*); in an indirect
     content the word stands first (*mengatakan akan …*) or behind the source's own name (`own`, its words).
     """
-    if act not in _NEUTRAL:
+    if act not in _NEUTRAL and act != "warn":
         return act
     words = [match.group().lower() for match in _WORD.finditer(content[:240])][:_QUOTED]
     if not words:
         return act
+    if act == "warn":
+        return "demand" if _asks(words, lex) else act
     told = _quoted(words, lex) if quoted else _indirect(words, lex, own)
     if told is None and act == "say":
         told = next((lex.duties[word] for word in words[:_DUTY] if word in lex.duties), None)
     return told or act
+
+
+def _asks(words: list[str], lex: Lexicon) -> bool:
+    """Whether a warning tells what is to be done: *mengingatkan agar …*, *mengingatkan semua harus …*."""
+    if words[0] in lex.purposes:
+        return True
+    return lex.act_openers.get(words[0]) == "demand" or any(word in lex.duties for word in words[:_DUTY])
 
 
 def _indirect(words: list[str], lex: Lexicon, own: frozenset[str]) -> Act | None:

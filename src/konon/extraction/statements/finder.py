@@ -4,7 +4,7 @@ from konon.extraction.statements.active import read_active
 from konon.extraction.statements.behind import read_bare, read_closing
 from konon.extraction.statements.grounds import read_according, read_ground, read_noun
 from konon.extraction.statements.lexicon import CueEntry
-from konon.extraction.statements.passive import read_passive
+from konon.extraction.statements.passive import read_passive, read_told_back
 from konon.extraction.statements.reading import Found, Reading
 from konon.extraction.statements.relays import give_relays, is_relay, read_relay
 
@@ -37,6 +37,8 @@ def _read_at(reading: Reading, number: int) -> int:
         reading.pattern = entry.voice
         if _read_cue(reading, number, entry, clitic=clitic):
             return number + 1
+    if word in reading.lex.told_back and not clitic and read_told_back(reading, number):
+        return number + 1
     reading.pattern = "noun"
     if word in reading.lex.nouns:
         return read_noun(reading, number, word)

@@ -71,6 +71,10 @@ class Lexicon:
     receiving: frozenset[str]
     abouts: frozenset[str]
     giving: frozenset[str]
+    through: frozenset[str]
+    citing: frozenset[str]
+    told_back: frozenset[str]
+    media: frozenset[str]
 
     @property
     def according_lemma(self) -> str:
@@ -136,6 +140,10 @@ def lexicon(language: Language) -> Lexicon:
         receiving=words("receiving"),
         abouts=words("about"),
         giving=words("giving"),
+        through=words("through"),
+        citing=words("citing"),
+        told_back=words("told_back"),
+        media=frozenset(form.lower() for form in words("medium")),
     )
 
 

@@ -6,6 +6,8 @@ from konon.extraction.statements.lexicon import CueEntry
 from konon.extraction.statements.reading import NOBODY, Found, Reading, Source
 from konon.extraction.statements.sources import Subject, phrase_after, subject_before
 
+# The one who told it stands at most so many items behind *hal itu*.
+_POINTER_WITHIN = 8
 _ENDS = frozenset({",", "-", "–", "—"})
 
 
@@ -22,6 +24,18 @@ def read_passive(reading: Reading, number: int, entry: CueEntry, *, clitic: bool
             reading.pointed.append((number, source[0]))
         return True
     return _read_told(reading, number, entry, subject=subject, source=source, after=after, holder=holder)
+
+
+def read_told_back(reading: Reading, number: int) -> bool:
+    """Whether *hal itu ia sampaikan* stands at an item; if so, what it points back at was noted."""
+    floor, _ = reading.clause_floor(number)
+    for at in range(max(floor, number - _POINTER_WITHIN), number - 1):
+        if reading.is_class(at, "demonstrative") and reading.points_back(floor, at + 1):
+            source = reading.source_in(at + 1, number)
+            if source[0] is not None:
+                reading.pointed.append((number, source[0]))
+            return source[0] is not None
+    return False
 
 
 def _read_told(

@@ -3,7 +3,7 @@
 from konon.extraction.draft import LinkDraft, Place
 from konon.extraction.statements.contents import form_of, has_verb, spans
 from konon.extraction.statements.grounds import plain_cue
-from konon.extraction.statements.reading import Reading
+from konon.extraction.statements.reading import Found, Reading
 from konon.extraction.statements.sources import phrase_after
 
 
@@ -25,6 +25,8 @@ def read_relay(reading: Reading, number: int) -> int:
     place, end = _phrase(reading, number)
     if place is None:
         return number + 1
+    if _own_medium(reading, _begin(reading, number), end):
+        return end
     mentions = reading.coreference.discourse.mentions(*place)
     links = [
         LinkDraft("relay", mention.start, mention.end, entity=entity)
@@ -45,10 +47,36 @@ def give_relays(reading: Reading) -> None:
     told = [found for found in reading.found if found.statement.within is None and found.statement.source is not None]
     for link, number, end in reading.relays:
         for found in told or reading.found:
-            if found.statement.source is not link.entity:
+            if _cited(reading, found, number):
+                _cite(found, link)
+            elif found.statement.source is not link.entity:
                 found.relays.append(link)
         if not reading.found and _read_plain(reading, link, number, end):
             return
+
+
+def _own_medium(reading: Reading, begin: int, end: int) -> bool:
+    """Whether what was passed on from is only the source's own medium: *mengutip keterangannya*."""
+    item = reading.item(begin)
+    word, clitic = reading.split(item.lower) if item is not None and item.word else ("", False)
+    return clitic and end == begin + 1 and word in reading.lex.media
+
+
+def _cited(reading: Reading, found: Found, number: int) -> bool:
+    """Whether an outlet is the subject of a verb of passing on, and a statement behind it was taken for its own."""
+    place, source = found.statement.source_span, found.statement.source
+    if not reading.among(number, reading.lex.citing) or place is None or source is None or source.kind != "media":
+        return False
+    before = next((item for item in reversed(reading.view.items[:number]) if item.word), None)
+    return found.cue > number and before is not None and before.end == place[1]
+
+
+def _cite(found: Found, link: LinkDraft) -> None:
+    """Make who is cited the source, and the outlet that cites it the relay."""
+    said = found.statement
+    if said.source_span is not None and said.source is not link.entity:
+        found.relays.append(LinkDraft("relay", *said.source_span, entity=said.source))
+        said.source, said.source_span = link.entity, (link.start, link.end)
 
 
 def _begin(reading: Reading, number: int) -> int:
@@ -61,6 +89,9 @@ def _begin(reading: Reading, number: int) -> int:
 def _phrase(reading: Reading, number: int) -> tuple[Place | None, int]:
     begin = _begin(reading, number)
     end = phrase_after(reading.view, begin, reading.lex, leading=True)
+    if end == begin > number + 1 and reading.outlet_words(begin - 1):
+        begin -= 1
+        begin -= reading.is_class(begin - 1, "quantifier")
     return reading.view.place(begin, end), end
 
 

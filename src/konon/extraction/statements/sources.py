@@ -225,7 +225,11 @@ def _head(view: View, first: int, last: int, lex: Lexicon) -> tuple[int, int] | 
                 item.conjunction and _joins(view, number)
             )
             verb = not item.capital and lex.language.morphology.voice(item.lower) is not None
-            if verb or (ends and not ("preposition" in classes and view.items[last - 1].person)):
+            if (
+                verb
+                or item.lower in lex.through
+                or (ends and not ("preposition" in classes and view.items[last - 1].person))
+            ):
                 break
         number += 1
     return (first, number) if number > first else None

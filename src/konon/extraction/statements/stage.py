@@ -202,10 +202,13 @@ class _Reader:
             target = self.last if self.last_period is not None and self._adjacent(self.last_period, period) else None
             if target is not None and target.source is not None:
                 self.draft.pointers.append(PointerDraft(period.start, period.end, target))
-                if source not in (None, target.source):
+                if source not in (None, target.source) and self._passive(item.lower):
                     target.links.append(LinkDraft("relay", item.start, item.end, entity=source))
-            elif source is not None:
+            elif source is not None and self._passive(item.lower):
                 self._clause_before(source, (item.start, item.end), item.lower, period)
+
+    def _passive(self, word: str) -> bool:
+        return self.language.morphology.voice(word) == "passive"
 
     def _adjacent(self, earlier: Stretch, later: Stretch) -> bool:
         return earlier.last == later.first
