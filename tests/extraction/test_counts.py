@@ -66,8 +66,8 @@ def test_a_whole_of_which_parts_are_told_is_affected(row: Row):
     assert [(count.kind, count.minimum) for count in counted(row["example"])] == [(row["kind"], 3)]
 
 
-@pytest.mark.parametrize("row", rows("suffered", "copula", "culprit", "habit"), ids=lambda row: row["example"])
-def test_wounds_culprits_and_habits_are_not_counted(row: Row):
+@pytest.mark.parametrize("row", rows("suffered", "copula", "culprit", "habit", "nearly", "average"), ids=shown)
+def test_wounds_culprits_habits_and_averages_are_not_counted(row: Row):
     assert shown(row)
     assert counted(row["example"]) == []
 
@@ -110,6 +110,17 @@ def test_parts_listed_in_the_next_sentence_are_counted_like_the_whole(opening: s
 def test_a_crowd_brought_away_is_driven_from_its_place():
     assert [count.kind for count in counted("Sebanyak 400 warga dievakuasi dari lembah itu.")] == ["displaced"]
     assert [count.kind for count in counted("Sebanyak 4 warga dievakuasi dari lembah itu.")] == ["rescued"]
+    assert [count.kind for count in counted("Sebanyak 400 penumpang dievakuasi dari kereta itu.")] == ["rescued"]
+
+
+def test_families_who_are_served_are_affected_and_no_households_beside_persons():
+    found = counted("Sebanyak 900 Keluarga Penerima Manfaat (KPM) menerima beras.")
+    assert [(count.kind, count.minimum) for count in found] == [("affected", 900)]
+
+
+def test_who_did_it_is_not_counted_among_those_it_was_done_to():
+    found = counted("Penikaman yang dilakukan dua pria terhadap tiga nelayan itu terjadi semalam.")
+    assert [(count.kind, count.minimum) for count in found] == [("injured", 3)]
 
 
 def test_a_number_grows_to_another():

@@ -285,3 +285,14 @@ def test_what_names_one_side_is_given_the_other_where_the_report_has_two():
     assert [(actors, recipients) for kind, _, _, actors, recipients, _ in found if kind == "SANCTION"] == [
         (["Turki"], ["Suriah"])
     ], found
+
+
+def test_a_disaster_told_several_times_is_triggered_by_its_first_mention():
+    text = "Banjir melanda Kudus. Pada Senin (16/3/2026) banjir di Kudus surut."
+    draft = draft_of(text)
+    events.work(draft, INDONESIAN)
+    assert [event.trigger for event in draft.events] == [(0, len("Banjir"))]
+
+
+def test_a_rescue_has_a_rescuer():
+    assert told("Dua korban dievakuasi pada Senin.") == []

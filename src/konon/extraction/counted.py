@@ -16,7 +16,7 @@ Placed = TypeVar("Placed", Number, DateMention)
 
 _KINDS = (
     "people", "household", "thing", "others", "part_of", "linking", "including", "barrier", "joint", "doer", "suffered",
-    "whole", "trigger", "label", "copula", "culprit", "habit", "continuing",
+    "whole", "trigger", "label", "copula", "culprit", "habit", "nearly", "average", "continuing",
 )  # fmt: skip
 # Between households and the same people in persons stand at most so many words and marks.
 _NEAR = 4
@@ -130,10 +130,10 @@ class _Reader:
             return None
         if others:
             return Counted(number, first, figure, place, place, others[1])
-        household = self.words.at("household", self.tokens, place)
-        if household and number.maximum != 1:
+        household, people = self.words.at("household", self.tokens, place), self._people(place)
+        if household and number.maximum != 1 and (people is None or people[1] <= household[1]):
             return Counted(number, first, figure, place, household[1], household[1], household=True)
-        people, thing = self._people(place), self.words.at("thing", self.tokens, place)
+        thing = self.words.at("thing", self.tokens, place)
         if thing and (people is None or thing[1] > people[1]):
             return None
         if people is None and (place >= len(self.tokens) or not _is_noun(self.tokens[place], self.words)):
@@ -141,6 +141,11 @@ class _Reader:
                 return None  # the number of an item in a list, or of wounds
             return Counted(number, first, figure, place, place, place, certain=False)
         return self._with_noun(number, (first, figure, place), people)
+
+    def is_average(self, number: Number) -> bool:
+        """Whether a word before a number makes it a reckoning over many events."""
+        first = self._places.get(number.start)
+        return first is not None and self.words.before("average", self.tokens, first) is not None
 
     def _people(self, place: int) -> tuple[Row, int] | None:
         """The row of the people at a place and where they end; of two nouns in a row the one that says more."""
@@ -198,6 +203,8 @@ def find_counted(analysis: Analysis, sentence: Stretch, words: CountWords) -> It
     taken = -1
     for number in reader.numbers:
         if number.unit != "plain" or number.figure_start in reader.days or number.figure_start < taken:
+            continue
+        if reader.is_average(number):
             continue
         counted = reader.read(number)
         if counted is not None:

@@ -198,7 +198,7 @@ def _options(sentence: Sentence, index: int, earlier: CountKind | None) -> Itera
         if _is_habit(sentence, trigger):
             continue
         if cost is not None and not (doer and trigger.last not in (counted.first, counted.figure)):
-            yield cost, trigger.row["crowd" if "crowd" in trigger.row and _is_crowd(counted) else "kind"]
+            yield cost, _kind(trigger, counted)
     label = _labelled(sentence, index)
     if label:
         yield LINKED, label
@@ -207,13 +207,17 @@ def _options(sentence: Sentence, index: int, earlier: CountKind | None) -> Itera
             yield cost, earlier
 
 
-def _is_crowd(counted: Counted) -> bool:
-    """Whether so many are told of that a place was emptied, rather than these people saved."""
-    return (counted.number.minimum or 0) >= _CROWD and not counted.household
+def _kind(trigger: Trigger, counted: Counted) -> CountKind:
+    """The kind that a word of happening tells: of a crowd, that a place was emptied, rather than these people saved."""
+    crowd: CountKind | None = trigger.row.get("crowd")
+    many = (counted.number.minimum or 0) >= _CROWD and not counted.household
+    return crowd if crowd and many and _fits(counted, crowd) else trigger.row["kind"]
 
 
 def _is_habit(sentence: Sentence, trigger: Trigger) -> bool:
-    """Whether a word of happening to the living tells what is so as a rule or could be."""
+    """Whether a word of happening tells what all but was, or, of the living, what is so as a rule or could be."""
+    if sentence.words.before("nearly", sentence.tokens, trigger.first):
+        return True
     if trigger.row["kind"] not in ("affected", "participants", "detained"):
         return False
     at = trigger.first

@@ -13,9 +13,10 @@ from konon.extraction.events.table import PAIR
 _BACK = 100
 # So many kinds of disasters in one sentence are a list.
 _LIST = 3
-_BY_OFFICERS = (("arrest", "suspect", "seize goods"), ("rescue",))
+_RESCUES = ("rescue",)
+_BY_OFFICERS = (("arrest", "suspect", "seize goods"), _RESCUES)
 _PEOPLE = ("person", "group")
-# By how much a later mention must be likelier to be the most telling one.
+# By how much a later mention must be likelier to be the most telling one; without a model the first one is it.
 SURER = 0.0
 _FIGHTERS = ("state", "armed_group", "organization")
 
@@ -102,7 +103,7 @@ def _give_other_side(told: list[Told]) -> None:
     sides = _sides(told)
     for each in told:
         row, event = each.match.form.trigger, each.event
-        if event.type == "ASSAULT":  # too often against somebody else
+        if event.type == "ASSAULT" or row.family in _RESCUES:  # too often against or for somebody else
             continue
         have = event.actors or event.recipients
         other = [side for side in sides if side not in have]
@@ -116,7 +117,7 @@ def _give_other_side(told: list[Told]) -> None:
 def _attended(told: Told) -> bool:
     """Whether an event between sides has as many as its row asks for."""
     row = told.match.form.trigger
-    if row.needs >= PAIR and row.type == "ASSAULT":
+    if row.needs >= PAIR and (row.type == "ASSAULT" or row.family in _RESCUES):
         return bool(told.event.actors and told.event.recipients)
     least = 2 if "parties" in row.needs else 1 if row.needs else 0
     return not row.dyad or len(told.event.actors) >= least
@@ -190,7 +191,7 @@ def _compatible(one: list[EntityDraft], other: list[EntityDraft]) -> bool:
 def _join(known: Told, mention: Told) -> None:
     """Add to an event what another mention of it tells."""
     event, other = known.event, mention.event
-    if (mention.chance, _telling(mention)) > (known.chance + SURER, _telling(known)):
+    if mention.chance > known.chance + SURER:
         known.chance, event.why = mention.chance, other.why
         event.trigger, known.match = other.trigger, mention.match
     if len(other.actors) > len(event.actors) and _compatible(event.actors, other.actors):
@@ -207,11 +208,3 @@ def _join(known: Told, mention: Told) -> None:
     event.place = event.place or other.place
     if other.attributed_to is None:
         event.attributed_to = None
-
-
-def _telling(told: Told) -> int:
-    """How much a mention tells by itself."""
-    event = told.event
-    if not _bare(told):
-        return 0
-    return 2 * (event.date is not None) + (event.place is not None) + (event.attributed_to is None)
