@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import TypedDict
 
-from konon.extraction.confidence import Weights, confidence, weights_of
+from konon.extraction.confidence import Weights, confidence, weights_for
 from konon.extraction.draft import CountDraft, Draft, EntityDraft, EventDraft, RelationDraft, StatementDraft, Why
 from konon.language.analysis import DateMention
 from konon.language.base import Language
@@ -34,7 +34,7 @@ class Judgement(TypedDict):
 
 def assemble(draft: Draft, language: Language, *, version: str) -> Record:
     """The finished record of a draft."""
-    return _Assembler(draft, weights_of(language)).record(version)
+    return _Assembler(draft, weights_for(draft, language)).record(version)
 
 
 class _Assembler:

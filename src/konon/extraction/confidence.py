@@ -11,8 +11,9 @@ import math
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
-from konon.extraction.draft import Why
+from konon.extraction.draft import Draft, Why
 from konon.language.base import Language
+from konon.language.reader.told import asked
 from konon.record.reason import Reason
 
 Weights = Mapping[str, Mapping[str, float]]
@@ -22,6 +23,11 @@ _LEAST = 0.005
 # What a part of a draft and of a record are both asked for: what it is, and what it may lack.
 _TRAITS = ("kind", "form", "act", "type", "status", "role")
 _MAY_LACK = ("source", "cue", "actors", "recipients", "registry")
+
+
+def weights_for(draft: Draft, language: Language) -> Weights:
+    """The weights by part of a record; none where no model has read the report, since they weigh its chances."""
+    return weights_of(language) if asked(draft.analysis.reading) else {}
 
 
 @cache

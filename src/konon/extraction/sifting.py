@@ -7,7 +7,7 @@ learnt with the weights: the one at which most is found that is right.
 from collections.abc import Iterable, Iterator
 from typing import TypeVar
 
-from konon.extraction.confidence import Weights, confidence, weights_of
+from konon.extraction.confidence import Weights, confidence, weights_for
 from konon.extraction.draft import (
     CountDraft,
     Draft,
@@ -26,7 +26,7 @@ Part = TypeVar("Part", StatementDraft, EventDraft, CountDraft, RelationDraft, Li
 @stage("sifting", needs={"statements", "events", "counts", "relations", "statements.answers"}, gives={"sifted"})
 def sifting(draft: Draft, language: Language) -> None:
     """Take away the parts below the least confidence, and what points at them."""
-    sift(draft, weights_of(language))
+    sift(draft, weights_for(draft, language))
 
 
 def sift(draft: Draft, weights: Weights) -> None:
