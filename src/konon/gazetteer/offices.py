@@ -9,7 +9,7 @@ from konon.gazetteer.folding import key
 from konon.gazetteer.rows import Row, aliases
 
 Table = Mapping[str, Any]
-_FIELDS = frozenset({"of", "forms", "except", "inside", "parent"})
+_FIELDS = frozenset({"of", "forms", "except", "inside", "parent", "shared"})
 
 
 def with_offices(found: list[Row], table: Table) -> list[Row]:
@@ -19,7 +19,8 @@ def with_offices(found: list[Row], table: Table) -> list[Row]:
     }
     made: dict[str, Row] = {}
     added: list[Row] = []
-    for office in _offices(table):
+    places = [key(alias.text) for row in found if row.kind == "place" for alias in row.aliases]
+    for office in _offices(table, places):
         known = next((owners[key(alias.text)] for alias in office.aliases if key(alias.text) in owners), None)
         made[office.id] = known or office
         if known is None:
@@ -36,14 +37,17 @@ def _complete(row: Row, names: Iterable[Alias], owners: Mapping[str, Row]) -> No
     row.aliases += [alias for alias in names if key(alias.text) not in borne and key(alias.text) not in owners]
 
 
-def _offices(table: Table) -> Iterator[Row]:
+def _offices(table: Table, places: list[str]) -> Iterator[Row]:
     for short, office in table.get("office", {}).items():
         wrong = set(office) - _FIELDS
         areas = table["area"].get(office["of"])
         if wrong or areas is None:
             raise TableError(f"office {short} has unknown fields or areas", subject="offices.toml")
-        for code, names in areas.items():
-            if code not in office.get("except", ()):
+        for code, all_names in areas.items():
+            names = all_names
+            if office.get("shared"):
+                names = [name for name in all_names if not any(place.startswith(f"{key(name)} ") for place in places)]
+            if names and code not in office.get("except", ()):
                 yield _office(short, office, code, names, source=table["source"])
 
 
