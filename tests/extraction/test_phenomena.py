@@ -232,7 +232,7 @@ def test_a_chain_of_a_letter_and_an_agency(told, report):
 def test_pronouns_across_paragraphs(told, report):
     said = told(report("sumber_kata_ganti"))
     assert [each.source for each in said] == ["Wiryawan Santosa"] * 5 + ["Maryati Dewanti"] * 4
-    assert [each.act for each in said] == ["demand", "say", "say", "warn", "demand", "say", "say", "say", "hope"]
+    assert [each.act for each in said] == ["demand", "say", "say", "demand", "demand", "say", "say", "say", "hope"]
 
 
 def test_a_long_quotation_with_one_cue(told, report):

@@ -334,5 +334,6 @@ def test_verbs_of_citing(told, form):
         ("air sungai bisa naik lagi", "warn"),
     ],
 )
-def test_a_warning_that_asks_for_something_is_a_demand(told, said, act):
+def test_a_reminder_that_asks_for_something_is_a_demand(told, said, act):
     assert told(f"Rina mengingatkan {said}.")[0].act == act
+    assert told(f"Rina memperingatkan {said}.")[0].act == "warn"

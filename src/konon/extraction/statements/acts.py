@@ -17,18 +17,21 @@ _NEUTRAL = frozenset({"say", "confirm"})
 ANSWERING: frozenset[Act] = frozenset({"confirm", "deny", "reject", "praise", "condemn", "ask"})
 
 
-def refine(act: Act, content: str, lex: Lexicon, *, quoted: bool, own: frozenset[str] = frozenset()) -> Act:
+def refine(
+    act: Act, content: str, lex: Lexicon, *, quoted: bool, own: frozenset[str] = frozenset(), asks: bool = False
+) -> Act:
     """The act of a statement whose cue tells `act` and whose content begins with these words.
 
     In a quotation the first person must stand before the word that tells the act (*kami akan …*); in an indirect
-    content the word stands first (*mengatakan akan …*) or behind the source's own name (`own`, its words).
+    content the word stands first (*mengatakan akan …*) or behind the source's own name (`own`, its words). A cue that
+    `asks` where its content tells what is to be done is a demand there.
     """
-    if act not in _NEUTRAL and act != "warn":
+    if act not in _NEUTRAL and not asks:
         return act
     words = [match.group().lower() for match in _WORD.finditer(content[:240])][:_QUOTED]
     if not words:
         return act
-    if act == "warn":
+    if asks:
         return "demand" if _asks(words, lex) else act
     told = _quoted(words, lex) if quoted else _indirect(words, lex, own)
     if told is None and act == "say":
@@ -37,7 +40,7 @@ def refine(act: Act, content: str, lex: Lexicon, *, quoted: bool, own: frozenset
 
 
 def _asks(words: list[str], lex: Lexicon) -> bool:
-    """Whether a warning tells what is to be done: *mengingatkan agar …*, *mengingatkan semua harus …*."""
+    """Whether a content tells what is to be done: *mengingatkan agar …*, *mengingatkan semua harus …*."""
     if words[0] in lex.purposes:
         return True
     return lex.act_openers.get(words[0]) == "demand" or any(word in lex.duties for word in words[:_DUTY])

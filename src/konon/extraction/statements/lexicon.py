@@ -25,6 +25,7 @@ class CueEntry:
     clausal: bool = False
     quoted: bool = False
     addressed: bool = False
+    asks: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +165,7 @@ def _cues(language: Language) -> dict[str, tuple[CueEntry, ...]]:
                     clausal=row.get("clausal", False),
                     quoted=row.get("quoted", False),
                     addressed=row.get("addressed", False),
+                    asks=row.get("asks", False),
                 )
                 found.setdefault(form, []).append(entry)
     return {form: tuple(entries) for form, entries in found.items()}

@@ -267,7 +267,7 @@ class Reading:
         own = frozenset(text[slice(*place)].lower().split()) if place else frozenset()
         own |= _names(entity) if entity else frozenset()
         first = text[content[0][0] : content[0][1]]
-        said = act or refine(entry.act, first, self.lex, quoted=form == "direct", own=own)
+        said = act or refine(entry.act, first, self.lex, quoted=form == "direct", own=own, asks=entry.asks)
         item = self.view.items[cue]
         statement = StatementDraft(
             content, (item.start, item.end), entry.lemma, form, said, source=entity, source_span=place,
