@@ -93,13 +93,13 @@ class _Assembler:
                 if role.organization is not None:
                     named.setdefault(id(role.organization), role.organization)
         for statement in draft.statements:
-            for entity in (statement.source, statement.addressee, *(link.entity for link in statement.links)):
-                if entity is not None:
-                    named.setdefault(id(entity), entity)
+            for told in (statement.source, statement.addressee, *(link.entity for link in statement.links)):
+                if told is not None:
+                    named.setdefault(id(told), told)
         for event in draft.events:
-            for entity in (*event.actors, *event.recipients, event.place):
-                if entity is not None:
-                    named.setdefault(id(entity), entity)
+            for told in (*event.actors, *event.recipients, event.place):
+                if told is not None:
+                    named.setdefault(id(told), told)
         for relation in draft.relations:
             named.setdefault(id(relation.subject), relation.subject)
             named.setdefault(id(relation.object), relation.object)

@@ -10,7 +10,7 @@ from konon.language.reader.told import Scores, asked
 
 Role = Literal["medium", "relay"]
 # From this chance on words that no rule has read are a link; it belongs to the statement that they are tied to most.
-NEW = 0.5
+NEW = 0.7
 _ROLES: tuple[Role, ...] = ("medium", "relay")
 
 

@@ -10,7 +10,7 @@ from konon.record.vocabulary import COUNT_KINDS, CountKind
 
 # Below LEAST a number that rules have taken counts nobody; from NEW on one that they haven't does, or is of the model's
 # kind.
-LEAST, NEW, OTHER = 0.1, 0.6, 0.8
+LEAST, NEW, OTHER = 0.1, 0.6, 0.9
 _KINDS: dict[str, CountKind] = {kind: kind for kind in COUNT_KINDS}  # type: ignore[misc]
 
 

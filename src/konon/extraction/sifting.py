@@ -31,7 +31,8 @@ def sifting(draft: Draft, language: Language) -> None:
 
 def sift(draft: Draft, weights: Weights) -> None:
     """Take away the parts below the least confidence that these weights tell."""
-    draft.statements[:] = list(_kept("statement", draft.statements, weights))
+    sure = {id(statement) for statement in _kept("statement", draft.statements, weights)}
+    draft.statements[:] = [said for said in draft.statements if id(said) in sure or _certain(said)]
     draft.events[:] = list(_kept("event", draft.events, weights))
     draft.counts[:] = list(_kept("count", draft.counts, weights))
     draft.relations[:] = list(_kept("relation", draft.relations, weights))
@@ -53,6 +54,12 @@ def _kept(kind: str, parts: Iterable[Part], weights: Weights) -> Iterator[Part]:
         sure = confidence(kind, part, weights)
         if sure is None or sure >= least:
             yield part
+
+
+def _certain(statement: StatementDraft) -> bool:
+    """Whether a table's verb of denying takes a noun phrase (*menyangkal keterlibatan*): rare, and never to be lost."""
+    ruled = statement.why.get("cue", ("", None))[0].startswith("rule")
+    return ruled and statement.form == "nominal" and statement.act == "deny"
 
 
 def _let_go(draft: Draft) -> None:

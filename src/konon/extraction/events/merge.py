@@ -17,7 +17,7 @@ _RESCUES = ("rescue",)
 _BY_OFFICERS = (("arrest", "suspect", "seize goods"), _RESCUES)
 _PEOPLE = ("person", "group")
 # By how much a later mention must be likelier to be the most telling one; without a model the first one is it.
-SURER = 0.0
+SURER = 0.3
 _FIGHTERS = ("state", "armed_group", "organization")
 
 
