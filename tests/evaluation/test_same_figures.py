@@ -103,16 +103,21 @@ def theirs(gold_folder, golds, records, scratch):
     return json.loads(subprocess.run(command, check=True, capture_output=True, encoding="utf-8").stdout)
 
 
+def figures(evaluation):
+    """What both scorers tell; confidences only ours does."""
+    return {name: told for name, told in evaluation.as_json().items() if name != "calibration"}
+
+
 @pytest.mark.parametrize("seed", [1, 2, 3])
 def test_the_scorer_of_the_gold_reports_agrees_in_every_figure(gold_folder, tmp_path, seed):
     golds = load_gold(gold_folder, part="train")[:40]
     records = [Spoiler(gold, seed).record() for gold in golds[1:]]
     ours = evaluate(golds, records)
-    assert ours.as_json() == theirs(gold_folder, golds, records, tmp_path)
+    assert figures(ours) == theirs(gold_folder, golds, records, tmp_path)
     assert all(0 < tally.f1 < 1 for tally in ours.tallies.values())
 
 
 def test_it_agrees_on_records_that_konon_makes(gold_folder, tmp_path):
     golds = load_gold(gold_folder, part="train")[40:80]
     records = list(read_records(gold_folder, golds))
-    assert evaluate(golds, records).as_json() == theirs(gold_folder, golds, records, tmp_path)
+    assert figures(evaluate(golds, records)) == theirs(gold_folder, golds, records, tmp_path)

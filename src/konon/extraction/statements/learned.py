@@ -23,9 +23,9 @@ from konon.language.reader.reading import Window
 from konon.language.reader.told import Scores, Told
 from konon.record.vocabulary import ACTS, Act, StatementForm
 
-# From this chance on a cue that rules have not read makes a statement; margins are differences of log chances, a wider one
-# where quotation marks tell the content.
-QUOTED = 40.0
+# From this chance on a cue that rules have not read makes a statement. Margins are differences of log chances, wide
+# where quotation marks tell the content, and where it would only go on behind the end that rules have seen.
+QUOTED, FARTHER = 40.0, 20.0
 NEW = 0.8
 CONTENT, SOURCE, SOURCELESS, ACT = 4.0, 1.5, 3.0, 3.0
 
@@ -95,7 +95,7 @@ class _Judge:
         # What a verb that does more than say is done to stands right behind it.
         certain = statement.form == "nominal" and statement.act != "say"
         found = [] if certain else contents.of(row)
-        margin = QUOTED if statement.form == "direct" else CONTENT
+        margin = _margin(statement, found)
         if found and contents.likelihood(row, found) > contents.likelihood(row, statement.content) + margin:
             statement.content, by = found, "head inside"
             statement.form = self._form(found, statement.form)
@@ -220,6 +220,15 @@ class _Judge:
         place = (window.units[int(first)].start, window.units[last].end)
         entity = entity_covering(self.draft, *place) or self.coreference.resolve(*place)
         return (float(scores[first]), entity, place) if entity is not None else None
+
+
+def _margin(statement: StatementDraft, found: Sequence[Place]) -> float:
+    """By how much another content must be the likelier one."""
+    if statement.form == "direct":
+        return QUOTED
+    start, end = statement.content[0]
+    longer = len(statement.content) == 1 and bool(found) and found[0][0] == start and found[-1][1] > end
+    return FARTHER if longer else CONTENT
 
 
 def _anchor(statement: StatementDraft) -> int:
