@@ -23,8 +23,8 @@ def contents(text, told):
             one[numbers[cue], numbers[word]] = 4.0
     out = {"tie_one": one, "tie_other": np.eye(len(found), dtype=np.float32)}
     window = Window(found, (True,) * len(found), (), (), out, LABELS)
-    quotes = analyse(Document.of(text, language="id"), language("id")).quotes
-    return Contents(window, [numbers[cue] for cue in told], quotes), numbers
+    analysis = analyse(Document.of(text, language="id"), language("id"))
+    return Contents(window, [numbers[cue] for cue in told], analysis), numbers
 
 
 def words(text, told, cue):
@@ -39,6 +39,10 @@ def words(text, told, cue):
         ('"Kami pulang," kata Rani.', {"kata": "Kami pulang ,"}, "kata", ["Kami pulang"]),
         ('Rani menyebut "hujan besar" itu turun.', {"menyebut": 'hujan besar " itu turun'}, "menyebut",
          ["hujan besar", "itu turun"]),
+        ("Rani berkata hujan turun, Senin (3/2/2025).", {"berkata": "hujan turun , Senin ( 3 / 2 2025 )"}, "berkata",
+         ["hujan turun"]),
+        ("Rani berkata hujan turun pada 3 Februari.", {"berkata": "hujan turun pada 3 Februari"}, "berkata",
+         ["hujan turun pada 3 Februari"]),
     ],
 )  # fmt: skip
 def test_content_has_no_marks_at_its_ends_and_whole_quotations(text, told, cue, expected):

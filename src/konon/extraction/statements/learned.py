@@ -63,9 +63,9 @@ class _Judge:
         for window in self.told.reading.windows:
             begins = window.probabilities("cue")[:, window.labels["cue"].index("B")]
             anchors[id(window)] |= set(np.flatnonzero(begins >= NEW).tolist())
-        quotes = self.draft.analysis.quotes
+        analysis = self.draft.analysis
         return {
-            id(window): Contents(window, sorted(anchors[id(window)]), quotes) for window in self.told.reading.windows
+            id(window): Contents(window, sorted(anchors[id(window)]), analysis) for window in self.told.reading.windows
         }
 
     # ------------------------------------------------------------ what rules have read

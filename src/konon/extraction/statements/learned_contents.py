@@ -13,7 +13,7 @@ from operator import attrgetter
 import numpy as np
 
 from konon.extraction.draft import Place
-from konon.language.analysis import Quote
+from konon.language.analysis import Analysis
 from konon.language.reader.reading import Window
 from konon.language.reader.told import Scores, logs, runs
 
@@ -33,7 +33,7 @@ class Contents:
 
     window: Window
     anchors: Sequence[int]
-    quotes: Sequence[Quote]
+    analysis: Analysis
 
     @cached_property
     def _ties(self) -> dict[int, Scores]:
@@ -53,10 +53,11 @@ class Contents:
         parts = [part for run in runs(np.flatnonzero(taken).tolist(), gap=1) for part in self._parts(*run)]
         longest = max((last - first for first, last in parts), default=0)
         units = self.window.units
-        return [
+        places = [
             self._snapped(units[first].start, units[last].end)
             for first, last in parts if last - first >= min(_SHORT, longest)
         ]  # fmt: skip
+        return [self._without_date(*place) for place in places]
 
     def likelihood(self, row: int, content: Iterable[Place]) -> float:
         """How likely it is, as the logarithm of a chance, that just these places are the content."""
@@ -93,9 +94,19 @@ class Contents:
 
     def _snapped(self, start: int, end: int) -> Place:
         """The quotation that a place mostly is, without its marks; else the place."""
-        near = bisect_left(self.quotes, start, key=attrgetter("start"))
-        for quote in self.quotes[max(0, near - _NEAR) : near + _NEAR]:
+        quotes = self.analysis.quotes
+        near = bisect_left(quotes, start, key=attrgetter("start"))
+        for quote in quotes[max(0, near - _NEAR) : near + _NEAR]:
             common = min(end, quote.inner_end) - max(start, quote.inner_start)
             if common > 0.7 * max(end - start, quote.inner_end - quote.inner_start):
                 return quote.inner_start, quote.inner_end
         return start, end
+
+    def _without_date(self, start: int, end: int) -> Place:
+        """The place without a date behind a comma at its end, which tells when it was said."""
+        dates, text = self.analysis.dates, self.analysis.text
+        at = bisect_left(dates, end, key=attrgetter("start")) - 1
+        if at < 0 or not start < dates[at].start < end <= dates[at].end:
+            return start, end
+        before = text[start : dates[at].start].rstrip(" (")
+        return (start, start + len(before.rstrip(" ,"))) if before.endswith(",") else (start, end)
