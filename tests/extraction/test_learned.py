@@ -11,7 +11,7 @@ from konon.language.analyse import analyse
 from konon.language.base import language
 from konon.language.reader.windows import ModelReader
 from konon.pipeline import STAGES
-from konon.record import Document
+from konon.record import Document, check
 
 ID = language("id")
 
@@ -73,3 +73,12 @@ def test_without_the_model_parts_tell_their_rules_and_no_chance():
         stage.work(draft, ID)
     record = assemble(draft, ID, version="0")
     assert [reason.score for said in record.statements for reason in said.why] == [None]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "\n \n", ".", "😀😀", "部长说他会来。", "a" * 5000, '"' * 200, "kata Rani, " * 120, '"Air naik," kata ' * 80],
+)
+def test_no_text_makes_reading_with_the_model_fail(read, text):
+    record = check(read(text))
+    assert record.document.text == text
