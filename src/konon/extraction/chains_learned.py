@@ -35,13 +35,10 @@ def join_links(draft: Draft) -> None:
 def _runs(window: Window, role: Role) -> Iterator[tuple[int, int, float]]:
     """The units that the model takes for links of a role, first and last, with their chance."""
     chances = window.probabilities("link")
-    begin, inside = (window.labels["link"].index(f"{part}-{role}") for part in "BI")
+    begin = window.labels["link"].index(f"B-{role}")
     for row in range(len(window.units)):
         if chances[row, begin] >= NEW:
-            last = row
-            while last + 1 < len(window.units) and chances[last + 1].argmax() == inside:
-                last += 1
-            yield row, last, float(chances[row, begin])
+            yield row, window.span_end("link", row), float(chances[row, begin])
 
 
 def _add(draft: Draft, window: Window, role: Role, place: tuple[int, int], chance: float) -> None:

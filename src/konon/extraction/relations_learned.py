@@ -10,8 +10,8 @@ from konon.language.reader.told import Told, asked
 from konon.record.vocabulary import EntityKind, RelationType
 
 Found = tuple[EntityDraft, RelationType, EntityDraft, int, int]
-# From NEW on a tie that no rule has read makes a relation; one that rules have read goes below LEAST.
-LEAST, NEW = -50.0, 1.5
+# From this score on a tie that no rule has read makes a relation; none that rules have read is taken away here.
+NEW = 1.5
 # Mentions farther from one another than this, in characters, show no relation.
 _FARTHEST = 400
 _PEOPLE: frozenset[EntityKind] = frozenset({"person", "group"})
@@ -31,7 +31,7 @@ Key = tuple[int, str, int]
 
 
 def joined(draft: Draft, found: Sequence[Found]) -> tuple[list[Found], dict[Key, Why]]:
-    """What rules found after the model has spoken and what it adds, and what decided each."""
+    """What rules found and what the model adds, and what decided each."""
     told = asked(draft.analysis.reading)
     if told is None:
         return list(found), {key(row): {"type": ("rule words", None)} for row in found}
@@ -39,13 +39,12 @@ def joined(draft: Draft, found: Sequence[Found]) -> tuple[list[Found], dict[Key,
     best: dict[Key, float] = {}
     for score, row in scored:
         best[key(row)] = max(score, best.get(key(row), -np.inf))
-    kept = [row for row in found if best.get(key(row), 0.0) >= LEAST]
-    known = {key(row) for row in kept}
+    known = {key(row) for row in found}
     new = sorted(((score, row) for score, row in scored if score >= NEW and key(row) not in known), key=_order)
     chances = {own: float(1 / (1 + np.exp(-score))) for own, score in best.items()}
     why: dict[Key, Why] = {key(row): {"type": ("head relation", chances[key(row)])} for _, row in new}
     why |= {own: {"type": ("rule words", chances.get(own))} for own in known}
-    return [*kept, *(row for _, row in new)], why
+    return [*found, *(row for _, row in new)], why
 
 
 def key(row: Found) -> Key:

@@ -113,12 +113,10 @@ class Judge:
         taken = {unit for _, units in self._phrases[id(window)] for unit in units}
         labels, best = window.labels["nominal"], window.probabilities("nominal").argmax(-1)
         for row in np.flatnonzero(scores > PART):
-            first = last = int(row)
+            first = int(row)
             if labels[best[first]][0] != "B" or first in taken:
                 continue
-            while last + 1 < len(best) and labels[best[last + 1]][0] == "I":
-                last += 1
-            place = window.units[first].start, window.units[last].end
+            place = window.units[first].start, window.units[window.span_end("nominal", first)].end
             words = self.scene.draft.analysis.text[slice(*place)]
             kind = _UNNAMED[labels[best[first]][2:]]
             yield float(scores[row]), add_entity(self.scene.draft, words, kind=kind, start=place[0], end=place[1])

@@ -20,7 +20,7 @@ from konon.extraction.statements.learned_contents import Contents
 from konon.extraction.statements.lexicon import Lexicon
 from konon.extraction.statements.weighing import believed
 from konon.language.reader.reading import Window
-from konon.language.reader.told import Scores, Told
+from konon.language.reader.told import Scores, Told, asked
 from konon.record.vocabulary import ACTS, Act, StatementForm
 
 # From this chance on a cue that rules have not read makes a statement. Margins are differences of log chances, wide
@@ -34,11 +34,11 @@ def joined(
     draft: Draft, statements: Sequence[StatementDraft], coreference: Coreference, lex: Lexicon
 ) -> list[StatementDraft]:
     """The statements after the model has spoken; all as they are where there is none."""
-    reading = draft.analysis.reading
-    if reading is None or not reading.windows:
+    told = asked(draft.analysis.reading)
+    if told is None:
         return list(statements)
-    kept = believed(draft, statements)
-    judge = _Judge(draft, coreference, lex, Told(reading), kept)
+    kept = believed(draft, statements, told)
+    judge = _Judge(draft, coreference, lex, told, kept)
     for statement in kept:
         judge.mend(statement)
     return kept + list(judge.missed(kept))
@@ -129,10 +129,9 @@ class _Judge:
         cues = [statement.cue for statement in known if statement.cue is not None]
         for window in self.told.reading.windows:
             near = [statement for statement in known if window.start <= statement.start < window.end]
-            chances = window.probabilities("cue")
-            begins = chances[:, window.labels["cue"].index("B")]
+            begins = window.probabilities("cue")[:, window.labels["cue"].index("B")]
             for row in np.flatnonzero(begins >= NEW):
-                cue = self._cue(window, int(row), chances)
+                cue = self._cue(window, int(row))
                 if any(start < cue[1] and cue[0] < end for start, end in cues):
                     continue
                 statement = self._new(window, int(row), cue)
@@ -140,12 +139,9 @@ class _Judge:
                     near.append(statement)
                     yield statement
 
-    def _cue(self, window: Window, row: int, chances: Scores) -> Place:
+    def _cue(self, window: Window, row: int) -> Place:
         """The whole words of a cue that begins with a unit."""
-        last = row
-        inside = window.labels["cue"].index("I")
-        while last + 1 < len(window.units) and chances[last + 1].argmax() == inside:
-            last += 1
+        last = window.span_end("cue", row)
         tokens = self.draft.analysis.tokens_in(window.units[row].start, window.units[last].end)
         return (tokens[0].start, tokens[-1].end) if tokens else (window.units[row].start, window.units[last].end)
 
@@ -210,13 +206,11 @@ class _Judge:
     def _tagged(self, window: Window, scores: Scores) -> tuple[float, EntityDraft, Place] | None:
         """The words that the model takes for a source and ties to the cue most, with whom they stand for."""
         chances = window.probabilities("source")
-        begin, inside = (window.labels["source"].index(label) for label in "BI")
+        begin = window.labels["source"].index("B")
         first = max(np.flatnonzero(chances[:, begin] > 0.5), key=lambda at: scores[at], default=None)
         if first is None or scores[first] <= 0:
             return None
-        last = int(first)
-        while last + 1 < len(window.units) and chances[last + 1].argmax() == inside:
-            last += 1
+        last = window.span_end("source", int(first))
         place = (window.units[int(first)].start, window.units[last].end)
         entity = entity_covering(self.draft, *place) or self.coreference.resolve(*place)
         return (float(scores[first]), entity, place) if entity is not None else None

@@ -112,6 +112,14 @@ class Window:
         """The scores of a unit's ties of a label with all units; above 0 they are tied."""
         return tied(self.out, row, self.labels["tie"].index(label), self.labels["tie_near"])
 
+    def span_end(self, task: str, row: int) -> int:
+        """The last unit of the span that begins with a unit, by a task of begin, inside and outside."""
+        labels, best = self.labels[task], self.probabilities(task).argmax(-1)
+        kind, last = labels[best[row]][1:], row
+        while last + 1 < len(best) and labels[best[last + 1]] == f"I{kind}":
+            last += 1
+        return last
+
     def probabilities(self, task: str) -> npt.NDArray[np.float32]:
         """The probability of each label of a task, `[unit, label]`."""
         return self._probabilities[task]

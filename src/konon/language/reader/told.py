@@ -42,18 +42,6 @@ class Told:
         columns = [window.labels[task].index(f"{part}-{kind}") for part in "BI"]
         return float(chances[:, columns].sum(-1).mean())
 
-    def tie(self, one: int, other: tuple[int, int], label: str) -> float | None:
-        """The score of a tie of the unit at an offset with the likeliest unit of a place; above 0 they are tied.
-
-        None where the model did not see the two at once.
-        """
-        window = self.window(one)
-        rows = window.rows(*other) if window else range(0)
-        at = window.rows(one, one + 1) if window else range(0)
-        if window is None or not rows or not at:
-            return None
-        return float(window.tied(at.start, label)[rows.start : rows.stop].max())
-
 
 def asked(reading: Reading | None) -> Told | None:
     """A reading to ask; None where the model has read nothing."""
