@@ -1,5 +1,6 @@
 """The tables: made by migrations as they are described, kept old files come up to date, copies are whole."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,8 @@ from konon.archive.store import Store
 from konon.errors import ArchiveError
 
 MIGRATIONS = Path(schema.__file__).parent / "migrations"
+# Made when the tables were at revision 0001, with the reports of conftest.py in it.
+KEPT = Path(__file__).parent / "kept_0001.db"
 
 
 def ours(_object: object, name: str, kind: str, *_: object) -> bool:
@@ -87,3 +90,19 @@ def test_a_damaged_file_is_told(tmp_path, letter):
     file.write_bytes(raw)
     with Archive(file) as archive, pytest.raises(ArchiveError):
         archive.check()
+
+
+def test_an_archive_of_the_first_tables_comes_up_to_date_and_loses_nothing(tmp_path, letter):
+    file = shutil.copy(KEPT, tmp_path)
+    with pytest.raises(ArchiveError, match="konon archive upgrade"):
+        Archive(file)
+    with Store(file) as store:
+        assert store.waiting()
+        store.upgrade()
+    with Archive(file) as archive:
+        assert archive.check() == []
+        assert len(list(archive.records())) == 3
+        assert [found.content for found in archive.search("gudang source:Sari").items] == [
+            "Kami akan membuka gudang beras itu"
+        ]
+        assert archive.add(letter)[1] == "same"

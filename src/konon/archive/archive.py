@@ -8,7 +8,7 @@ from typing import Self
 
 from sqlalchemy import func, select
 
-from konon.archive import actors, checks, copying, schema, search
+from konon.archive import actors, checks, copying, derivations, schema, search
 from konon.archive.findings import Actor, FoundReport, FoundStatement, Page, Status, Version
 from konon.archive.query import parse
 from konon.archive.rows import page_of, report_id, unpacked
@@ -80,6 +80,17 @@ class Archive:
                 continue
             self._writer.replace(key, fresh)
             yield report_id(record.document)
+
+    def derive(self) -> Iterator[str]:
+        """Derive what follows from reports that came or changed; gives the name of each derivation of a report.
+
+        What was interrupted goes on where it was; several processes can do so at once.
+        """
+        return derivations.derive(self._store)
+
+    def waiting(self) -> int:
+        """How many derivations of reports `derive` has to do."""
+        return derivations.waiting(self._store)
 
     def record(self, report: str) -> Record:
         """The record of a report, by its id, the id of its document, or its URL (of which the newest version)."""

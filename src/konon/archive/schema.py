@@ -20,7 +20,7 @@ from sqlalchemy import (
     text,
 )
 
-HEAD = "0001"
+HEAD = "0002"
 # How many parts of one kind a reading can have; the keys of the next reading's parts begin behind them.
 PARTS = 1 << 16
 
@@ -210,4 +210,20 @@ relation = Table(
     Index("relation_subject", "subject"),
     Index("relation_object", "object"),
     Index("relation_report", "report"),
+)
+
+# What is derived from reports: which version of each derivation the archive has, and which reports wait for it.
+derivation = Table(
+    "derivation",
+    metadata,
+    Column("name", Text, primary_key=True),
+    Column("version", Integer, nullable=False),
+)
+
+waiting = Table(
+    "waiting",
+    metadata,
+    Column("derivation", Text, primary_key=True),
+    Column("report", ForeignKey("report.key"), primary_key=True),
+    sqlite_with_rowid=False,
 )

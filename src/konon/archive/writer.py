@@ -8,6 +8,7 @@ from typing import Literal
 from sqlalchemy import Connection, Table, func, insert, select, update
 
 from konon.archive import days, schema
+from konon.archive.derivations import await_derivation
 from konon.archive.rows import Frame, Name, names_of, packed, page_of, report_id, rows_of
 from konon.archive.store import Store
 from konon.gazetteer.folding import key as folded
@@ -60,7 +61,8 @@ class Writer:
             self._store.dialect.lock(connection, page or identifier)
             if connection.execute(select(schema.report.c.key).where(schema.report.c.id == identifier)).first():
                 return identifier, "same"
-            version = self._supersede(connection, page)
+            earlier = self._supersede(connection, page)
+            version = len(earlier) + 1
             outlet = self._outlet(connection, document.outlet)
             key = self._report(connection, document, identifier=identifier, version=version, outlet=outlet,
                                added=past.added)  # fmt: skip
@@ -68,6 +70,7 @@ class Writer:
                 rows = [{"report": key, "konon": konon, "made": made} for konon, made in past.earlier]
                 connection.execute(insert(schema.reading), rows)
             learnt = self._reading(connection, record, report=key, outlet=outlet, newest=True, made=past.made)
+            await_derivation(connection, self._store.dialect, [*earlier, key])
         self._remember(learnt)
         return identifier, "new" if version == 1 else "version"
 
@@ -81,19 +84,20 @@ class Writer:
             for old in connection.execute(select(schema.reading.c.key).where(*present)).scalars().all():
                 self._drop(connection, old)
             learnt = self._reading(connection, record, report=report, outlet=outlet, newest=newest)
+            await_derivation(connection, self._store.dialect, [report])
         self._remember(learnt)
 
-    def _supersede(self, connection: Connection, page: str | None) -> int:
-        """The number of the version that comes now; the page's earlier ones are not the newest any more."""
+    def _supersede(self, connection: Connection, page: str | None) -> Sequence[int]:
+        """The earlier versions of the page, which are not the newest any more."""
         if page is None:
-            return 1
+            return []
         kept = schema.report.c
         earlier = connection.execute(select(kept.key).where(kept.page == page)).scalars().all()
         if earlier:
             connection.execute(update(schema.report).where(kept.key.in_(earlier)).values(newest=False))
             said = schema.statement.c
             connection.execute(update(schema.statement).where(said.report.in_(earlier)).values(newest=False))
-        return len(earlier) + 1
+        return earlier
 
     def _report(self, connection: Connection, document: Document, *, identifier: str, version: int,
                 outlet: int | None, added: str) -> int:  # fmt: skip

@@ -40,6 +40,7 @@ def add(
                 tally[kept.add(found)[1]] += 1
         told = f"{tally['new']} new, {tally['version']} new versions, {tally['same']} kept already"
         typer.echo(f"konon: {told}; archive {kept.location}", err=True)
+        derived(kept)
     tell(failures)
 
 
@@ -55,7 +56,14 @@ def reread(archive: Where = None) -> None:
         found = list(shown(kept.reread(read, version=VERSION), total))
         failures = [outcome for outcome in found if isinstance(outcome, KononError)]
         typer.echo(f"konon: {len(found) - len(failures)} read anew with Konon {VERSION}", err=True)
+        derived(kept)
     tell(failures)
+
+
+def derived(kept: Archive) -> None:
+    """Compare what came with what is there."""
+    for _ in shown(kept.derive(), kept.waiting(), doing="Comparing"):
+        pass
 
 
 def _unknown(kept: Archive, loaded: Iterator[Document | ReadingError],

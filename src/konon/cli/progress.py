@@ -12,12 +12,12 @@ Thing = TypeVar("Thing")
 _PATIENCE = 2.0
 
 
-def shown(things: Iterable[Thing], total: int | None) -> Iterator[Thing]:
+def shown(things: Iterable[Thing], total: int | None, *, doing: str = "Reading") -> Iterator[Thing]:
     """The things, with a bar that tells how many have come; none where stderr is no terminal or all come soon."""
     if not sys.stderr.isatty():
         yield from things
         return
-    bar = _Bar(total)
+    bar = _Bar(total, doing)
     try:
         for thing in things:
             bar.advance()
@@ -29,8 +29,8 @@ def shown(things: Iterable[Thing], total: int | None) -> Iterator[Thing]:
 class _Bar:
     """A bar that shows itself when two seconds have passed, also while a single report is being read."""
 
-    def __init__(self, total: int | None) -> None:
-        self._total = total
+    def __init__(self, total: int | None, doing: str) -> None:
+        self._total, self._doing = total, doing
         self._come = 0
         self._lock = Lock()
         self._progress: Progress | None = None
@@ -44,7 +44,7 @@ class _Bar:
         from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
         with self._lock:
-            columns = (TextColumn("Reading"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+            columns = (TextColumn(self._doing), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
             # Rich would take standard output for its own and print the records above its bar, on stderr.
             self._progress = Progress(
                 *columns, console=Console(stderr=True), transient=True, redirect_stdout=False, redirect_stderr=False
