@@ -9,6 +9,7 @@ from torch.nn import functional
 from transformers import BertModel
 
 from konon.language.reader.reading import STEPS, steps
+from konon.record.vocabulary import RELATION_TYPES
 from training.batches import IGNORED, Batch
 from training.labels import FIXED, Labels, loose_mask
 
@@ -35,7 +36,14 @@ WEIGHTS = {
 # Which heads share a mix of layers.
 GROUPS = {"names3": 0, "nergrit": 0, "names": 0, "nominal": 3, "upos": 1, "begin": 1, "end": 2, "cue": 2, "source": 2,
           "content": 2, "link": 2, "act": 2, "said": 2, "event": 3, "status": 3, "mode": 3, "count": 3}  # fmt: skip
-LOOSE_WEIGHT, TIE_WEIGHT, ACT_WEIGHT = 0.3, 0.5, 0.4
+LOOSE_WEIGHT, ACT_WEIGHT = 0.3, 0.4
+# Ties of a kind with their weight; of some it is enough that one mention of an entity is tied, whichever.
+TIES: tuple[tuple[frozenset[str], float, bool], ...] = (
+    (frozenset({"actor", "recipient", "place"}), 1.0, True),
+    (frozenset({"speaker", "addressee"}), 0.5, True),
+    (frozenset({"link"}), 0.5, False),
+    (frozenset(RELATION_TYPES), 0.7, False),
+)
 # What a cue has as its content is learnt apart: its units are many.
 INSIDE, INSIDE_WEIGHT = FIXED["tie"].index("inside"), 1.0
 # Tasks whose labels are rare: a mean over all units would hardly move the encoder.
@@ -187,8 +195,27 @@ def _tie_losses(model: Reader, out: dict[str, torch.Tensor], batch: Batch) -> di
     sides = out["tie_one"].unflatten(-1, (-1, TIE + 1))[sample, one, label]
     near = model.tie_near[label, torch.tensor(steps((other - one).numpy()))]
     scores = (sides * out["tie_other"][sample, other]).sum(-1) + near
-    loss = functional.binary_cross_entropy_with_logits(scores, tied.float(), reduction="sum")
-    return {"tie": TIE_WEIGHT * loss / (10 + 2 * tied.sum())} | _inside_loss(model, out, batch)
+    entity = batch.labels["entity"][sample, other]
+    found = {}
+    for names, weight, any_mention in TIES:
+        mine = torch.isin(label, torch.tensor([FIXED["tie"].index(name) for name in sorted(names)]))
+        told = scores[mine & (tied == 1)]
+        if any_mention:
+            who = torch.stack([sample, one, label, torch.where(entity == IGNORED, -2 - other, entity)], -1)
+            told = _of_each(told, who[mine & (tied == 1)])
+        loss = functional.softplus(scores[mine & (tied == 0)]).sum() + functional.softplus(-told).sum()
+        found["tie " + min(names)] = weight * loss / (10 + 2 * len(told))
+    return found | _inside_loss(model, out, batch)
+
+
+def _of_each(scores: torch.Tensor, rows: torch.Tensor) -> torch.Tensor:
+    """The score that one of the pairs with the same row is tied: the logarithm of the sum of their exponentials."""
+    if not len(scores):
+        return scores
+    kinds, which = torch.unique(rows, dim=0, return_inverse=True)
+    top = torch.full((len(kinds),), float("-inf")).scatter_reduce(0, which, scores.detach(), "amax")
+    sums = torch.zeros(len(kinds)).index_add(0, which, torch.exp(scores - top[which]))
+    return top + torch.log(sums)
 
 
 def _inside_loss(model: Reader, out: dict[str, torch.Tensor], batch: Batch) -> dict[str, torch.Tensor]:

@@ -23,6 +23,7 @@ _AFFIXES = re.compile(r"^p[ei](?:ng|ny|n|m|r|l)?(?=\w{4})|(?<=\w{3})(?:kan|an|i)
 def label_parts(sample: Sample, text: str, record: Mapping[str, Any], mentions: Sequence[Named]) -> None:
     """Put the labels of a record on the units of its text; `mentions` are its entities' places and names."""
     places = _Places(sample)
+    _entities(sample, places, record["statements"], mentions)
     _statements(sample, places, record["statements"], mentions)
     _events(sample, places, text, record["events"])
     _counts(sample, places, text, record["counts"])
@@ -44,6 +45,18 @@ class _Places:
 
     def of(self, span: Mapping[str, Any] | None) -> list[int]:
         return self.within(span["start"], span["end"]) if span else []
+
+
+def _entities(
+    sample: Sample, places: _Places, statements: Sequence[Mapping[str, Any]], mentions: Sequence[Named]
+) -> None:
+    """The number of the entity that a mention stands for, on its first unit; so on words for a source too."""
+    named = [(places.within(start, end), name) for start, end, name in mentions]
+    named += [(places.of(said.get("source_span")), said["source"]) for said in statements if said.get("source")]
+    numbers: dict[str, int] = {}
+    for units, name in named:
+        for unit in units[:1]:
+            sample.labels["entity"].setdefault(unit, numbers.setdefault(name, len(numbers)))
 
 
 def _nominal(

@@ -8,7 +8,7 @@ from konon.language.reader.units import Unit
 
 TASKS = (
     "names3", "nergrit", "names", "loose", "nominal", "upos", "head", "relation", "begin", "end", "cue",
-    "source", "content", "link", "event", "status", "mode", "count",
+    "source", "content", "link", "event", "status", "mode", "count", "entity",
 )  # fmt: skip
 
 QUOTES = frozenset('"“”„«»')
