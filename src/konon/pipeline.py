@@ -15,6 +15,7 @@ from konon.extraction.counts import counts
 from konon.extraction.draft import Draft
 from konon.extraction.entities import entities
 from konon.extraction.events.stage import events
+from konon.extraction.locations import locations
 from konon.extraction.relations import relations
 from konon.extraction.sifting import sifting
 from konon.extraction.stage import Stage, in_order
@@ -30,7 +31,7 @@ VERSION = version("konon")
 _AHEAD = 8
 
 STAGES: tuple[Stage, ...] = in_order(
-    [entities, statements, unmarked, chains, counts, events, relations, answers, sifting]
+    [entities, statements, unmarked, chains, counts, events, relations, answers, locations, sifting]
 )
 
 

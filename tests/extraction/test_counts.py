@@ -77,6 +77,28 @@ def test_a_list_goes_on_in_the_next_sentence(row: Row):
     assert [(count.kind, count.minimum) for count in counted(row["example"])] == [("killed", 40), ("killed", 30)]
 
 
+@pytest.mark.parametrize("row", rows("since"), ids=shown)
+def test_a_total_is_counted_from_a_day_on(row: Row):
+    for word in row["words"]:
+        (count,) = counted(row["example"].replace("Sejak", word.capitalize()))
+        assert count.cumulative_since is not None, word
+        assert count.cumulative_since.value == "2021-01-03"
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Sebanyak 70 orang tewas sejak perang pecah pada 7 Maret 2021.", "2021-03-07"),
+        ("Lima orang tewas pada 3 Juni 2021.", None),
+        ("Dua nelayan hilang sejak 3 Juni 2021.", None),  # since when it lasts
+        ("Sejak banjir, warga waspada. Pada 3 Juni 2021 lima orang tewas.", None),
+    ],
+)
+def test_only_what_stands_behind_the_word_for_since_begins_a_total(text: str, value: str | None):
+    (count,) = counted(text)
+    assert (count.cumulative_since and count.cumulative_since.value) == value
+
+
 @pytest.mark.parametrize("row", [row for row in rows("people") if not row.get("always")], ids=shown)
 def test_all_words_for_people_can_be_counted(row: Row):
     told = f"{row['report_has'][0].capitalize()} mewabah. " if "report_has" in row else ""

@@ -14,6 +14,7 @@ from konon.record import (
     Entity,
     Event,
     Link,
+    Location,
     Mention,
     Reason,
     Record,
@@ -131,6 +132,10 @@ class _Assembler:
             ),
             country=entity.country,
             registry=entity.registry,
+            locations=tuple(
+                Location(id=hit.id, name=hit.name, country=hit.country, latitude=hit.latitude, longitude=hit.longitude)
+                for hit in entity.locations
+            ),
             **self._judged("entity", entity, entity.why),
             mentions=tuple(Mention(start=mention.start, end=mention.end, form=mention.form) for mention in mentions),
         )
@@ -198,6 +203,7 @@ class _Assembler:
             approximate=count.approximate,
             kind=count.kind,
             of=count.of,
+            cumulative_since=_date(count.cumulative_since),
             event=self._id(count.event),
             attributed_to=self._id(count.attributed_to),
             **self._judged("count", count, count.why),

@@ -17,6 +17,7 @@ Placed = TypeVar("Placed", Number, DateMention)
 _KINDS = (
     "people", "household", "thing", "others", "part_of", "linking", "including", "barrier", "joint", "doer", "suffered",
     "whole", "trigger", "label", "copula", "culprit", "habit", "nearly", "average", "continuing",
+    "since",
 )  # fmt: skip
 # Between households and the same people in persons stand at most so many words and marks.
 _NEAR = 4

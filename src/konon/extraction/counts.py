@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from konon.extraction.counted import Counted, CountWords, count_words, find_counted
 from konon.extraction.counts_learned import weighed
+from konon.extraction.counts_since import since
 from konon.extraction.draft import CountDraft, Draft, StatementDraft, Why
 from konon.extraction.happenings import FARTHEST, LINKED, Sentence, Trigger, begins, distance, joins, linking_before
 from konon.extraction.stage import stage
@@ -80,6 +81,7 @@ def _count(
     return CountDraft(
         number.start, max(number.end, end), number.minimum, number.maximum, number.approximate, kind, of=of,
         attributed_to=innermost(draft.statements, number.figure_start), why=why,
+        cumulative_since=since(sentence, kind, draft.analysis.dates),
     )  # fmt: skip
 
 

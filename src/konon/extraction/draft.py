@@ -5,6 +5,7 @@ Drafts are compared by identity, hold each other directly, and are frozen into a
 
 from dataclasses import dataclass, field
 
+from konon.gazetteer import PlaceHit
 from konon.language.analysis import Analysis, DateMention
 from konon.record.vocabulary import (
     Act,
@@ -52,6 +53,7 @@ class EntityDraft:
     roles: list[RoleDraft] = field(default_factory=list)
     country: str | None = None
     registry: str | None = None
+    locations: list[PlaceHit] = field(default_factory=list)
     # Called by a common noun alone: left out unless another part names it.
     nameless: bool = False
     why: Why = field(default_factory=dict)
@@ -120,6 +122,7 @@ class CountDraft:
     approximate: bool
     kind: CountKind
     of: str | None = None
+    cumulative_since: DateMention | None = None
     event: EventDraft | None = None
     attributed_to: StatementDraft | None = None
     why: Why = field(default_factory=dict)

@@ -4,6 +4,7 @@ from pydantic import Field
 
 from konon.record.model import Span
 from konon.record.reason import CONFIDENCE, WHY, Reason
+from konon.record.statement import Date
 from konon.record.vocabulary import CountKind
 
 
@@ -16,6 +17,9 @@ class Count(Span):
     approximate: bool = Field(default=False, description="whether the text says that it is about this number")
     kind: CountKind = Field(description="what was done to them")
     of: str | None = Field(default=None, description="the words for whom")
+    cumulative_since: Date | None = Field(
+        default=None, description="the day from which on they are counted, where they are summed over time"
+    )
     event: str | None = Field(default=None, description="id of the event that did it, where one")
     attributed_to: str | None = Field(
         default=None, description="id of the statement that it stands in; null in the reporter's own voice"
