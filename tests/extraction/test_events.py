@@ -3,6 +3,7 @@
 import pytest
 
 from konon.extraction.assemble import assemble
+from konon.extraction.chains import chains
 from konon.extraction.draft import Draft
 from konon.extraction.entities import entities
 from konon.extraction.events import events
@@ -193,6 +194,16 @@ def test_attacks_on_different_days_are_two_events():
     draft = draft_of(text)
     events.work(draft, INDONESIAN)
     assert [event.date.value for event in draft.events] == ["2026-03-16", "2026-03-18"]
+
+
+def test_the_day_of_a_statement_is_that_of_the_visit_too_and_not_of_what_was_told():
+    text = '"Suriah menyerang Irak," kata Ali Demir usai mengunjungi Yordania, Rabu (18/3/2026).'
+    draft = draft_of(text)
+    chains.work(draft, INDONESIAN)
+    assert [said.date.value for said in draft.statements] == ["2026-03-18"]
+    events.work(draft, INDONESIAN)
+    days = {event.type: event.date and event.date.value for event in draft.events}
+    assert days == {"ASSAULT": None, "CONSULT": "2026-03-18"}
 
 
 def test_two_sides_are_given_to_a_truce_that_names_none():

@@ -45,13 +45,17 @@ def _words_before(scene: Scene, match: Match) -> set[str]:
 
 
 def date_of(scene: Scene, number: int) -> DateMention | None:
-    """The nearest date in the sentence of an event's word that is not the date of a statement."""
+    """The nearest date in the sentence of an event's word.
+
+    One that tells when something was said counts only outside what was said: of the visit on which it was said.
+    """
     sentence = scene.sentence(number)
     at = scene.tokens[number].start
     dates = scene.draft.analysis.dates
     low = bisect_left(dates, sentence.start, key=lambda date: date.start)
     high = bisect_left(dates, sentence.end, lo=low, key=lambda date: date.start)
-    inside = [date for date in dates[max(low, high - 12) : high] if date.start not in scene.spoken]
+    told = scene.said(number) is None
+    inside = [date for date in dates[max(low, high - 12) : high] if told or date.start not in scene.spoken]
     return min(inside, key=lambda date: (abs(date.start - at), date.start), default=None)
 
 
