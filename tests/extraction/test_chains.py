@@ -53,6 +53,14 @@ def test_the_reports_own_outlet_is_no_relay(told, outlet, chain):
     assert (said.chain, said.addressee) == (chain, "Kompas.com")
 
 
+@pytest.mark.parametrize(
+    ("words", "chain"), [("kepada detikBali", []), ("dikutip dari detikBali", [("relay", "detikBali")])]
+)
+def test_a_desk_of_the_outlet_passes_on_what_it_printed_and_not_what_it_was_told(told, words, chain):
+    (said,) = told(f'"Air surut," kata Rina Sari {words}, Senin (5/2/2024).', outlet="detikcom")
+    assert said.chain == chain
+
+
 def test_the_outlet_of_the_dateline_is_no_relay(told):
     (said,) = told('SLEMAN, KOMPAS.com - "Air surut," kata Rina Sari kepada Kompas.com.')
     assert said.chain == []

@@ -288,7 +288,10 @@ def _relays(draft: Draft, language: Language, place: Place, neighbours: list[Sta
             continue
         at = draft.analysis.token_at(mention.start) - draft.analysis.token_at(place[0])
         before = [token.lower for token in tokens[max(0, at - _RELAY_WITHIN) : at]]
-        if passing & set(before) or addressing & set(before[-3:]) or _words(language, "medium") & set(before[-4:]):
+        # A desk of the outlet's own passes on what it has printed, but not what was said to it.
+        desk = any(_plain(entity.name).startswith(name) for name in own)
+        spoken_to = not desk and addressing & set(before[-3:])
+        if passing & set(before) or spoken_to or _words(language, "medium") & set(before[-4:]):
             found.append(LinkDraft("relay", mention.start, mention.end, entity=entity))
     return _distinct(found)
 
