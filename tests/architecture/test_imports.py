@@ -21,8 +21,9 @@ MAY_IMPORT = {
     "konon.extraction": {"language", "language.reader", "gazetteer", "record", "registry", "errors"},
     "konon.reading": {"language", "record", "settings", "registry", "errors"},
     "konon.pipeline": {"reading", "language", "extraction", "gazetteer", "record", "registry", "settings", "errors"},
-    "konon.compare": {"gazetteer", "record", "errors"},
-    "konon.archive": {"compare", "gazetteer", "record", "registry", "errors"},
+    # Which words tell nothing, negate or are figures is for a language's tables to say.
+    "konon.compare": {"language", "gazetteer", "record", "errors"},
+    "konon.archive": {"compare", "language", "gazetteer", "record", "registry", "errors"},
     "konon.export": {"record", "registry", "errors"},
     # Whether the cue of a missed statement is in a table is for the tables to say.
     "konon.evaluation": {"pipeline", "reading", "language", "extraction", "record", "registry", "errors"},

@@ -5,8 +5,9 @@ from konon.archive.findings import Actor, ActorName, FoundReport, FoundStatement
 from konon.archive.query import FIELDS
 from konon.archive.store import Store
 from konon.archive.tables import TABLES, Table
+from konon.archive.told import Decision, Denial, Origin, Origins, Told
 
 __all__ = [
-    "FIELDS", "TABLES", "Actor", "ActorName", "Archive", "FoundReport", "FoundStatement", "Page", "Status", "Store",
-    "Table", "Tie", "Version",
+    "FIELDS", "TABLES", "Actor", "ActorName", "Archive", "Decision", "Denial", "FoundReport", "FoundStatement",
+    "Origin", "Origins", "Page", "Status", "Store", "Table", "Tie", "Told", "Version",
 ]  # fmt: skip

@@ -8,12 +8,25 @@ from typing import Self
 
 from sqlalchemy import func, select
 
-from konon.archive import actors, checks, copying, derivations, schema, search
+from konon.archive import (
+    actors,
+    checks,
+    clusters,
+    copying,
+    decisions,
+    denial_findings,
+    derivations,
+    joining,
+    origins,
+    schema,
+    search,
+)
 from konon.archive.findings import Actor, FoundReport, FoundStatement, Page, Status, Version
 from konon.archive.query import parse
 from konon.archive.rows import page_of, report_id, unpacked
 from konon.archive.store import Store, known, no_archive
 from konon.archive.tables import Table
+from konon.archive.told import Decision, Denial, Origins, Told
 from konon.archive.writer import Outcome, Writer
 from konon.compare.wordings import Change, changes
 from konon.errors import ArchiveError, KononError
@@ -145,6 +158,40 @@ class Archive:
         """The actors that have a name with these words in it, those of most reports first."""
         with self._store.read() as connection:
             return [actors.told(connection, key) for key in actors.found(connection, name)[:size]]
+
+    def tellings(self, statement: str) -> list[Told]:
+        """Who else tells a statement: itself first, then what is likest, each with score and reasons."""
+        with self._store.read() as connection:
+            return clusters.tellings(connection, statement)
+
+    def origins(self, statement: str) -> Origins:
+        """Where a statement comes from, over all reports that tell it: the distinct ends of its chains."""
+        with self._store.read() as connection:
+            return origins.origins(connection, statement)
+
+    def denials(self, of: str | None = None, *, size: int = _SIZE) -> list[Denial]:
+        """What denies, rejects or confirms a statement or what a report tells, and what these answer; the latest first.
+
+        `of` is a statement (`report/statement`), a report by its id or URL, or nothing for those of all reports.
+        """
+        return denial_findings.denials(self._store, of, self._key, size=size)
+
+    def join_tellings(self, one: str, other: str, *, by: str, note: str | None = None) -> int:
+        """Decide that two statements are the same, told twice; gives the decision's number."""
+        return joining.decide(self._store, one, other, same=True, by=by, note=note)
+
+    def part_tellings(self, one: str, other: str, *, by: str, note: str | None = None) -> int:
+        """Decide that two statements are not the same; gives the decision's number."""
+        return joining.decide(self._store, one, other, same=False, by=by, note=note)
+
+    def withdraw_telling(self, decision: int) -> Decision:
+        """Take a decision on two statements back, as though it never was; it stays listed as withdrawn."""
+        return joining.withdraw(self._store, decision)
+
+    def telling_decisions(self) -> list[Decision]:
+        """All decisions on statements, also those that were taken back; the oldest first."""
+        with self._store.read() as connection:
+            return decisions.decisions(connection)
 
     def history(self, report: str) -> list[Version]:
         """All versions of a page, the oldest first; found by its URL or any of its reports."""

@@ -1,6 +1,7 @@
 """Days as they are sorted: ISO dates of any precision as the number yyyymmdd."""
 
 import re
+from datetime import date
 
 _DATE = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?")
 # Sorted behind all dates.
@@ -31,3 +32,24 @@ def iso(day: int) -> str | None:
 def _number(value: str | None, missing: str) -> int:
     found = _DATE.match(value or "")
     return int(found[1] + (found[2] or missing) + (found[3] or missing)) if found else UNKNOWN
+
+
+def ordinal(day: int) -> int | None:
+    """The day of a number as a count of days; None for `UNKNOWN` and for days that no calendar has."""
+    try:
+        return date(day // 10000, day // 100 % 100, day % 100).toordinal()
+    except ValueError:
+        return None
+
+
+def around(day: int, before: int, after: int) -> tuple[int, int]:
+    """The numbers of the first and the last day within so many days of one; only itself where it is no day."""
+    middle = ordinal(day)
+    if middle is None:
+        return day, day
+    first, last = (date.fromordinal(max(1, middle + days)) for days in (-before, after))
+    return _as_number(first), _as_number(last)
+
+
+def _as_number(day: date) -> int:
+    return day.year * 10000 + day.month * 100 + day.day

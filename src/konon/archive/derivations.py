@@ -5,31 +5,22 @@ reports waiting. Each report is derived in a transaction of its own, so that wha
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Protocol
 
 from sqlalchemy import Connection, delete, func, insert, literal, select
 
 from konon.archive import schema
+from konon.archive.denials import Denials
 from konon.archive.dialect import Dialect
+from konon.archive.kept import Kept
 from konon.archive.rows import unpacked
 from konon.archive.store import Store
-from konon.record import Record
+from konon.archive.tellings import Tellings
 
 _AT_ONCE = 50
 _WAITING = schema.waiting.c
 _KEPT = schema.report.c
 _READ = schema.reading.c
-
-
-@dataclass(frozen=True, slots=True)
-class Kept:
-    """A report that is kept: its key, that of its present reading, whether it is the newest version, its record."""
-
-    key: int
-    reading: int
-    newest: bool
-    record: Record
 
 
 class Derivation(Protocol):
@@ -44,7 +35,7 @@ class Derivation(Protocol):
 
 
 # In the order in which they are derived: what one needs of another stands behind it.
-DERIVATIONS: tuple[Derivation, ...] = ()
+DERIVATIONS: tuple[Derivation, ...] = (Tellings(), Denials())
 
 
 def await_derivation(connection: Connection, dialect: Dialect, reports: Sequence[int]) -> None:

@@ -9,6 +9,7 @@ from sqlalchemy import (
     BigInteger,
     Boolean,
     Column,
+    Float,
     ForeignKey,
     Index,
     Integer,
@@ -20,7 +21,7 @@ from sqlalchemy import (
     text,
 )
 
-HEAD = "0002"
+HEAD = "0005"
 # How many parts of one kind a reading can have; the keys of the next reading's parts begin behind them.
 PARTS = 1 << 16
 
@@ -225,5 +226,66 @@ waiting = Table(
     metadata,
     Column("derivation", Text, primary_key=True),
     Column("report", ForeignKey("report.key"), primary_key=True),
+    sqlite_with_rowid=False,
+)
+
+# The same statement told by several reports. A *clue* is a stem of a statement's content, by which others that may be
+# the same are found; *alike* are two statements that were compared and found alike; a *telling* belongs to a cluster,
+# which has the key of its first statement. Statements alone have no row. None names `statement` as a foreign key: what
+# was read anew is gone before what followed from it is derived again.
+clue = Table(
+    "clue",
+    metadata,
+    Column("term", BigInteger, primary_key=True),
+    Column("day", Integer, primary_key=True),
+    Column("statement", BigInteger, primary_key=True),
+    Index("clue_statement", "statement"),
+    sqlite_with_rowid=False,
+)
+
+alike = Table(
+    "alike",
+    metadata,
+    Column("one", BigInteger, primary_key=True),
+    Column("other", BigInteger, primary_key=True),
+    Column("score", Float, nullable=False),
+    Column("reasons", Text, nullable=False),
+    Index("alike_other", "other"),
+    sqlite_with_rowid=False,
+)
+
+telling = Table(
+    "telling",
+    metadata,
+    Column("statement", Key, primary_key=True, autoincrement=False),
+    Column("cluster", BigInteger, nullable=False, index=True),
+)
+
+# What a person said of two statements, by their ids, so that it outlives being read anew.
+telling_decision = Table(
+    "telling_decision",
+    metadata,
+    Column("key", Key, primary_key=True),
+    Column("one", Text, nullable=False, index=True),
+    Column("other", Text, nullable=False, index=True),
+    Column("same", Boolean, nullable=False),
+    Column("by", Text, nullable=False),
+    Column("note", Text),
+    Column("made", Text, nullable=False),
+    Column("withdrawn", Text),
+    sqlite_autoincrement=True,
+)
+
+# What a denial, rejection or confirmation answers: a statement or an event, of its own report or of another one.
+answer = Table(
+    "answer",
+    metadata,
+    Column("denial", BigInteger, primary_key=True),
+    Column("part", Text, primary_key=True),
+    Column("answered", BigInteger, primary_key=True),
+    Column("score", Float, nullable=False),
+    Column("sure", Boolean, nullable=False),
+    Column("reasons", Text, nullable=False),
+    Index("answer_answered", "part", "answered"),
     sqlite_with_rowid=False,
 )

@@ -21,9 +21,12 @@ from konon.errors import KononError
 _LATER: Mapping[str, str] = MappingProxyType({
     "add": "konon.cli.add:add",
     "archive": "konon.cli.archive:archive",
+    "denials": "konon.cli.denials:denials",
     "history": "konon.cli.search:history",
+    "origins": "konon.cli.origins:origins",
     "reread": "konon.cli.add:reread",
     "search": "konon.cli.search:search",
+    "tellings": "konon.cli.tellings:tellings",
 })  # fmt: skip
 
 # Plain help and errors: Rich's would cost each run the time to load it.

@@ -1,0 +1,87 @@
+"""What an archive answers with about statements over reports: tellings, origins, denials, decisions."""
+
+from dataclasses import dataclass
+
+from konon.archive.findings import FoundStatement
+from konon.compare.origins import Certainty
+from konon.compare.reasons import Reason
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decision:
+    """What somebody said of two statements: that they are the `same`, or not.
+
+    `withdrawn` tells when it was taken back.
+    """
+
+    key: int
+    one: str
+    other: str
+    same: bool
+    by: str
+    note: str | None
+    made: str
+    withdrawn: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """A statement as a report tells it, and how alike it is to the one that was asked for.
+
+    `score` and `reasons` are those of the likest in the cluster where the two themselves were not found alike (`via`);
+    1 for the statement itself. `decision` is the decision that holds them together, where there is one.
+    """
+
+    found: FoundStatement
+    score: float
+    reasons: tuple[Reason, ...]
+    via: str | None
+    decision: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Origin:
+    """One end of the chains of a statement: who or what had it from the mouth, as far as reports tell.
+
+    `outlets` are those that have it from there, `ways` their chains from the mouth to the page, `first` the day when it
+    was first told, by `first_outlet`.
+    """
+
+    name: str
+    certainty: Certainty
+    outlets: tuple[str, ...]
+    ways: tuple[tuple[str, ...], ...]
+    statements: tuple[str, ...]
+    first: str | None
+    first_outlet: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Origins:
+    """The origins of a statement: those that are told, and how few and how many they can be."""
+
+    statement: str
+    outlets: int
+    reports: int
+    least: int
+    most: int
+    origins: tuple[Origin, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Denial:
+    """A denial, rejection or confirmation and what it answers: a statement, or an event of a report.
+
+    `sure` is false for what is only likely; `within` tells that the report itself ties the two; `reports` is how many
+    reports tell the answered statement.
+    """
+
+    denial: FoundStatement
+    answers: FoundStatement | None
+    event: str | None
+    event_words: str | None
+    score: float
+    sure: bool
+    within: bool
+    reports: int
+    reasons: tuple[Reason, ...]
