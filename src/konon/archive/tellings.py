@@ -45,7 +45,7 @@ class Tellings:
                     for (one, other), like in found.items()]  # fmt: skip
             if rows:
                 connection.execute(dialect.insert_new(schema.alike), rows)
-            touched |= {*statements, *(key for pair in found for key in pair)}
+            touched |= set(statements)
         regroup(connection, touched)
 
 
@@ -55,7 +55,7 @@ def regroup(connection: Connection, statements: Iterable[int]) -> None:
     members: set[int] = set()
     same: set[Pair] = set()
     apart: set[Pair] = set()
-    waiting = set(statements)
+    waiting = _with_alike(connection, set(statements))
     while waiting:
         found = _clustered(connection, waiting)
         mates |= found
@@ -101,6 +101,15 @@ def _clustered(connection: Connection, statements: Iterable[int]) -> dict[int, i
         clusters = select(_TOLD.cluster).where(_TOLD.statement.in_(some))
         wanted = select(_TOLD.statement, _TOLD.cluster).where(_TOLD.cluster.in_(clusters))
         found |= dict(connection.execute(wanted).all())
+    return found
+
+
+def _with_alike(connection: Connection, statements: set[int]) -> set[int]:
+    """These statements and those that are alike with one of them."""
+    found = set(statements)
+    for some in parts(sorted(statements), _AT_ONCE):
+        for mine, other in ((_ALIKE.one, _ALIKE.other), (_ALIKE.other, _ALIKE.one)):
+            found.update(connection.execute(select(other).where(mine.in_(some))).scalars())
     return found
 
 

@@ -108,7 +108,7 @@ def _against(denial: Side, said: Side) -> Iterator[Reason]:
         yield Reason("figures", _FIGURES, shown(left), shown(right))
     if one.day is not None and other.day is not None:
         later = other.day - one.day
-        yield Reason("days", _LATER if later > 0 else _DAY * max(0, -later - 1), str(-later), "")
+        yield Reason("day", _LATER if later > 0 else _DAY * max(0, -later - 1), str(-later), "")
 
 
 def denied(denial: Deed, event: Deed) -> Likeness | None:
@@ -132,4 +132,4 @@ def _deeds(one: Deed, other: Deed) -> Iterator[Reason]:
         yield Reason("place", score, "", "")
     if one.day is not None and other.day is not None:
         apart = abs(one.day - other.day)
-        yield Reason("days", _SAME_DAY if apart == 0 else _OTHER_DAY * apart, str(apart), "")
+        yield Reason("day", _SAME_DAY if apart == 0 else _OTHER_DAY * apart, str(apart), "")

@@ -17,6 +17,7 @@ def groups(scores: Mapping[Pair, float], *, same: Iterable[Pair] = (), apart: It
     forming = _Groups(scores, apart, each)
     for one, other in sorted(same):
         forming.join(one, other, decided=True)
+    forming.share()
     for one, other in sorted(scores, key=lambda pair: (-scores[pair], pair)):
         forming.join(one, other)
     return forming.all()
@@ -42,6 +43,15 @@ class _Groups:
         if decided or self._links(self._alike, fewer, more) >= _ALIKE * most:
             more |= fewer
             self._of |= dict.fromkeys(fewer, more)
+
+    def share(self) -> None:
+        """Let what is alike with one of those that are decided to be the same be alike with all of them."""
+        for group in self.all():
+            near = set().union(*(self._alike.get(thing, set()) for thing in group)) - group
+            for one in group:
+                self._alike.setdefault(one, set()).update(near)
+                for other in near:
+                    self._alike[other].add(one)
 
     def all(self) -> list[frozenset[int]]:
         distinct = {id(group): group for group in self._of.values() if len(group) > 1}

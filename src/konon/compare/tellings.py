@@ -93,9 +93,9 @@ def _against(one: Telling, other: Telling) -> Iterable[Reason]:
 
 def _days(one: Telling, other: Telling) -> Reason:
     if one.day is None or other.day is None:
-        return Reason("days", 0.0, "", "")
+        return Reason("day", 0.0, "", "")
     apart = abs(one.day - other.day)
-    return Reason("days", _DAY * max(0, apart - 1), str(apart), "")
+    return Reason("day", _DAY * max(0, apart - 1), str(apart), "")
 
 
 def _shared(feature: str, score: float, one: Content, other: Content) -> Reason:
