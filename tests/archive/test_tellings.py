@@ -139,3 +139,15 @@ def test_an_actor_who_says_much_is_found_by_the_words(archive):
     ]  # fmt: skip
     ids = kept(archive, report(1, OPENING), *many, report(2, TOLD))
     assert told(archive, ids[-1]) == {ids[0], ids[-1]}
+
+
+def test_decisions_come_along_when_an_archive_is_copied(archive, three, tmp_path):
+    first, second, _ = kept(archive, *three)
+    archive.withdraw_telling(archive.join_tellings(first, second, by="rina"))
+    archive.part_tellings(first, second, by="rina")
+    with Archive(tmp_path / "copy.db", create=True) as copy:
+        for _ in range(2):
+            assert len(list(archive.copy(copy))) == 3
+        list(copy.derive())
+        assert [one.withdrawn is None for one in copy.telling_decisions()] == [False, True]
+        assert told(copy, first) == {first}

@@ -73,7 +73,7 @@ def test_a_comparison_tells_its_reasons():
     found = likeness(said("Gudang dibuka untuk 30 orang"), said("Gudang dibuka untuk 40 orang"))
     figures = next(reason for reason in found.reasons if reason.feature == "figures")
     assert (figures.one, figures.other) == ("#30-30", "#40-40")
-    assert "figures -0.40 (#30-30 / #40-40)" in in_words(found.reasons)
+    assert "figures -0.60 (#30-30 / #40-40)" in in_words(found.reasons)
 
 
 @pytest.mark.parametrize(
@@ -98,15 +98,15 @@ def test_a_language_that_is_not_installed_is_compared_word_by_word():
 
 
 def test_parts_of_a_long_statement_that_share_nothing_are_not_one():
-    assert groups({(1, 2): 0.9, (1, 3): 0.8}, each=40) == [frozenset({1, 2})]
-    assert groups({(1, 2): 0.9, (1, 3): 0.8, (2, 3): 0.7}, each=40) == [frozenset({1, 2, 3})]
+    assert groups({(1, 2): 0.9, (1, 3): 0.8}, least=SAME, each=40) == [frozenset({1, 2})]
+    assert groups({(1, 2): 0.9, (1, 3): 0.8, (2, 3): 0.7}, least=SAME, each=40) == [frozenset({1, 2, 3})]
 
 
 def test_decisions_come_before_scores():
-    assert groups({(1, 2): 0.9}, apart={(1, 2)}, each=40) == []
-    assert groups({(1, 2): 0.9}, same={(2, 3)}, apart={(1, 3)}, each=40) == [frozenset({2, 3})]
+    assert groups({(1, 2): 0.9}, apart={(1, 2)}, least=SAME, each=40) == []
+    assert groups({(1, 2): 0.9}, same={(2, 3)}, apart={(1, 3)}, least=SAME, each=40) == [frozenset({2, 3})]
 
 
 def test_a_thing_need_not_be_alike_with_all_of_a_group_larger_than_is_asked():
     pairs = {(one, other): 0.9 for other in range(9) for one in range(max(0, other - 3), other)}
-    assert groups(pairs, each=2) == [frozenset(range(9))]
+    assert groups(pairs, least=SAME, each=2) == [frozenset(range(9))]

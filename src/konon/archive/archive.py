@@ -239,6 +239,8 @@ class Archive:
         for key in self._keys():
             record, past = copying.kept(self._store, key)
             yield to._writer.add(record, past=past)  # noqa: SLF001 - of the same class
+        with to._store.write() as connection:  # noqa: SLF001
+            decisions.carry(connection, self.telling_decisions())
 
     def table(self, name: str) -> Table:
         """All rows of one kind (`reports`, `statements`, `events`, …), for pandas, polars or Arrow."""

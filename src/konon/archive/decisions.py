@@ -1,6 +1,7 @@
 """What people say of two statements: that they are one, or two; such a decision can be taken back."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import asdict
 from datetime import UTC, datetime
 
 from sqlalchemy import Connection, Table, insert, or_, select, update
@@ -52,6 +53,15 @@ def withdraw(connection: Connection, decision: int) -> Decision:
         raise ArchiveError("no such decision stands.", subject=str(decision), remedy="List them: konon decisions")
     found = connection.execute(select(schema.telling_decision).where(_DECIDED.key == decision)).mappings().one()
     return Decision(**found)
+
+
+def carry(connection: Connection, carried: Iterable[Decision]) -> None:
+    """Keep decisions of another archive that are not here yet."""
+    there = {(one.one, one.other, one.same, one.by, one.made) for one in decisions(connection)}
+    rows = [{name: value for name, value in asdict(one).items() if name != "key"} for one in carried
+            if (one.one, one.other, one.same, one.by, one.made) not in there]  # fmt: skip
+    if rows:
+        connection.execute(insert(schema.telling_decision), rows)
 
 
 def key_of(connection: Connection, statement: str) -> int | None:

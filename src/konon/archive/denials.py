@@ -140,8 +140,12 @@ def _candidates(connection: Connection, statements: list[Said], before: int, aft
 
 def _naming(connection: Connection, names: tuple[int, ...]) -> list[int]:
     """The latest statements that name one of these."""
-    wanted = select(_ABOUT.statement).where(_ABOUT.name.in_(names)).order_by(_ABOUT.statement.desc()).limit(_NAMING)
-    return list(connection.execute(wanted).scalars())
+    found: set[int] = set()
+    # Name by name: then the index gives the latest, however many there are.
+    for name in names:
+        wanted = select(_ABOUT.statement).where(_ABOUT.name == name).order_by(_ABOUT.statement.desc()).limit(_NAMING)
+        found.update(connection.execute(wanted).scalars())
+    return sorted(found, reverse=True)[:_NAMING]
 
 
 def _names(connection: Connection, statements: Iterable[int]) -> dict[int, frozenset[int]]:

@@ -11,7 +11,7 @@ from konon.archive.said import keys_of, names_of_actors, parts
 from konon.compare.denials import LIKELY_EVENT, Deed, denied
 from konon.compare.reasons import Likeness
 
-# So many events of the same actors are compared, the latest.
+# So many events of a name are compared, the latest.
 _LATEST = 200
 # An event is told again, or denied, within so many days.
 _DAYS = 14
@@ -62,11 +62,9 @@ def _near(connection: Connection, events: Iterable[Event]) -> dict[int, Event]:
     """The latest events in which the same actors take part."""
     actors = {actor for event in events for actor in event.deed.actors | event.deed.recipients}
     keys: set[int] = set()
-    by_actor: dict[int, list[int]] = defaultdict(list)
-    for name, actor in names_of_actors(connection, actors).items():
-        by_actor[actor].append(name)
-    for names in by_actor.values():
-        latest = select(_PARTY.event).where(_PARTY.name.in_(names)).order_by(_PARTY.event.desc()).limit(_LATEST)
+    # Name by name: then the index gives the latest, however many there are.
+    for name in names_of_actors(connection, actors):
+        latest = select(_PARTY.event).where(_PARTY.name == name).order_by(_PARTY.event.desc()).limit(_LATEST)
         keys.update(connection.execute(latest).scalars())
     return _loaded(connection, keys)
 

@@ -12,7 +12,7 @@ from konon.archive.kept import Kept
 from konon.archive.said import Said, keys_of, load, names_of_actors, parts, readings_of, reasons_kept
 from konon.compare.groups import groups
 from konon.compare.reasons import Likeness
-from konon.compare.tellings import SAME, likeness
+from konon.compare.tellings import NEAR, SAME, likeness
 
 # A statement is told again within so many days.
 DAYS = 7
@@ -65,7 +65,7 @@ def regroup(connection: Connection, statements: Iterable[int]) -> None:
         members |= waiting | set(found)
         waiting = {key for pair in joined for key in pair} - members
     scores = _scores(connection, members)
-    formed = groups(scores, same=same, apart=apart, each=_EACH)
+    formed = groups(scores, same=same, apart=apart, least=SAME, each=_EACH)
     _write(connection, mates, {key: min(group) for group in formed for key in group})
 
 
@@ -135,7 +135,7 @@ def _alike(connection: Connection, statements: Mapping[int, Said]) -> dict[Pair,
     for said in listed:
         compared = {key: _compared(said, others[key]) for key in dict.fromkeys(sought[said.key])
                     if key in others and key != said.key}  # fmt: skip
-        alike = {key: like for key, like in compared.items() if like and like.score >= SAME}
+        alike = {key: like for key, like in compared.items() if like and like.score >= NEAR}
         for key in sorted(alike, key=lambda key: (-alike[key].score, key))[:_EACH]:
             found[min(key, said.key), max(key, said.key)] = alike[key]
     return found
@@ -157,10 +157,14 @@ def _by_actor(connection: Connection, statements: Sequence[Said]) -> dict[tuple[
 
 def said_by(connection: Connection, names: Iterable[int], window: clues.Window) -> list[int]:
     """The latest statements of these names in some days."""
-    wanted = (
-        select(_SAID.key)
-        .where(_SAID.source.in_(list(names)), _SAID.day.between(*window), _SAID.newest.is_(True))
-        .order_by(_SAID.day.desc(), _SAID.key.desc())
-        .limit(_OF_ACTOR)
-    )
-    return list(connection.execute(wanted).scalars())
+    found: list[tuple[int, int]] = []
+    # Name by name: then the index gives the latest, however many there are.
+    for name in names:
+        wanted = (
+            select(_SAID.day, _SAID.key)
+            .where(_SAID.source == name, _SAID.day.between(*window), _SAID.newest.is_(True))
+            .order_by(_SAID.day.desc(), _SAID.key.desc())
+            .limit(_OF_ACTOR)
+        )
+        found += [(day, key) for day, key in connection.execute(wanted)]
+    return [key for _, key in sorted(found, reverse=True)[:_OF_ACTOR]]

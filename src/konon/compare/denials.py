@@ -17,9 +17,11 @@ SURE = 0.7
 _LIKELY = {"deny": 0.45, "reject": 0.45, "confirm": 0.55}
 LIKELY_EVENT = 0.55
 _CONTAINED, _COMMON, _AMOUNT, _HALVED = 0.4, 0.1, 0.2, 2.0
-_NAMED, _SAYS_OTHERWISE, _ACCUSES = 0.15, 0.1, 0.05
+_NAMED, _NOBODY, _SAYS_OTHERWISE, _ACCUSES = 0.15, -0.25, 0.1, 0.05
+# The same people are accused of many things: what shares less of the shorter content is not sure.
+_WHOLE, _PARTLY = 0.75, -0.15
 # What whom two statements name can add to their likeness.
-MOST_BY_NAMES = 3 * _NAMED
+MOST_BY_NAMES = 3 * _NAMED - _NOBODY
 _AGREES, _FIGURES, _DAY, _LATER = -0.5, -0.2, -0.02, -0.1
 _FEWEST, _FEW, _LITTLE = 2.0, 3.0, -0.1
 _TYPE, _MODE, _PARTY, _PLACE, _SAME_DAY, _OTHER_DAY = 0.2, 0.1, 0.2, 0.15, 0.15, -0.1
@@ -54,15 +56,14 @@ def answered(denial: Side, said: Side, *, pointing: frozenset[str]) -> Likeness 
     `pointing` are stems of nouns of speech (*membantah tuduhan …*), which are no content.
     """
     one, other = denial.telling, said.telling
-    wanted = one.content.stems - pointing
+    # Whose statement is denied tells who is meant, not what.
+    speaker = other.source.name.split() if other.source else ()
+    wanted = one.content.stems - pointing - frozenset(speaker)
     common = wanted & other.content.stems
     if weight(common, one.content.names) < _FEWEST or sameness(one.source, other.source) in {"actor", "name"}:
         return None
-    ties = tuple(_ties(denial, said))
-    found = Likeness.of((*_words(one.content, other.content, wanted), *ties, *_against(denial, said)))
-    if ties or found.score < SURE:
-        return found
-    return Likeness.of((*found.reasons, Reason("nobody named by both", round(SURE - 0.01 - found.score, 4), "", "")))
+    ties = tuple(_ties(denial, said)) or (Reason("nobody named by both", _NOBODY, "", ""),)
+    return Likeness.of((*_words(one.content, other.content, wanted), *ties, *_against(denial, said)))
 
 
 def likely(act: str, score: float) -> bool:
@@ -78,6 +79,8 @@ def _words(one: Content, other: Content, wanted: frozenset[str]) -> Iterator[Rea
     yield Reason("contained", round(_CONTAINED * common / fewer, 4), *rest)
     yield Reason("common", round(_COMMON * common / weight(wanted | other.stems, names), 4), *rest)
     yield Reason("amount", round(_AMOUNT * (1 - 2 ** (-max(0.0, common - 1) / _HALVED)), 4), f"{common:g}", "")
+    if common / fewer < _WHOLE:
+        yield Reason("partly", _PARTLY, *rest)
     if common < _FEW:
         yield Reason("few", _LITTLE, f"{common:g}", "")
 

@@ -3,23 +3,25 @@
 from collections.abc import Iterable, Mapping
 
 Pair = tuple[int, int]
-# Two groups become one where this share of their pairs is alike: a long quotation is told in parts that have nothing
+# Two groups become one where this share of their pairs has a score: a long quotation is told in parts that have nothing
 # in common, and which are not one statement.
 _ALIKE = 0.7
 
 
-def groups(scores: Mapping[Pair, float], *, same: Iterable[Pair] = (), apart: Iterable[Pair] = (),
+def groups(scores: Mapping[Pair, float], *, same: Iterable[Pair] = (), apart: Iterable[Pair] = (), least: float,
            each: int) -> list[frozenset[int]]:  # fmt: skip
     """Groups of two and more, those of the likest first; pairs that are decided to be the same or apart stay so.
 
-    `each` is the number of others at most that a thing was found alike with: of larger groups no more can be asked.
+    A pair of at least the score `least` brings two groups together, where pairs of less don't forbid it. `each` is the
+    number of others at most that a thing was compared with: of larger groups no more can be asked.
     """
     forming = _Groups(scores, apart, each)
     for one, other in sorted(same):
         forming.join(one, other, decided=True)
     forming.share()
     for one, other in sorted(scores, key=lambda pair: (-scores[pair], pair)):
-        forming.join(one, other)
+        if scores[one, other] >= least:
+            forming.join(one, other)
     return forming.all()
 
 

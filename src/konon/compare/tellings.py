@@ -13,10 +13,12 @@ from konon.compare.sources import Sameness, Source, sameness
 
 # From this score on, two statements are one that is told twice.
 SAME = 0.66
+# From this score on, they can be one where a third statement is the same as both.
+NEAR = 0.45
 _CONTAINED, _COMMON, _ORDER, _AMOUNT = 0.5, 0.2, 0.1, 0.2
 # Each further common word adds half of what is missing in sureness, over so many words.
 _HALVED = 2.0
-_FIGURES, _NEGATION, _DAY = -0.4, -0.5, -0.02
+_FIGURES, _NEGATION, _DAY = -0.6, -0.7, -0.02
 _SOURCES: dict[Sameness, float] = {"actor": 0.0, "name": -0.05, "open": -0.25}
 # Few common words are no more than a turn of speech, unless they are most of what is said.
 _FEW, _LITTLE = 3.0, -0.15
