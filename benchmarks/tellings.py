@@ -1,6 +1,6 @@
 """How well statements that several reports tell are found to be the same, and denials to answer what they deny.
 
-    python benchmarks/tellings.py [--stories 300] [--seed 1]
+    python benchmarks/tellings.py [--stories 100] [--seed 1]
 
 Makes invented statements, tells each again in changed words, puts all into an archive in a scratch folder, and compares
 the clusters and answers with what was made: precision and recall for each kind of change. Beside each statement stand
@@ -89,7 +89,7 @@ class Telling:
 def main() -> None:
     """Print the tables."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--stories", type=int, default=300, help="statements, each told again in all ways")
+    parser.add_argument("--stories", type=int, default=100, help="statements, each told again in all ways")
     parser.add_argument("--seed", type=int, default=1)
     asked = parser.parse_args()
     chance = random.Random(asked.seed)  # noqa: S311 - the same every time

@@ -1,9 +1,10 @@
-"""Clues: stems by which statements that may be alike are found, without comparing with all that there are."""
+"""Clues: stems, and pairs of stems, by which statements that may be alike are found without comparing with all."""
 
 import zlib
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from functools import cache
+from itertools import pairwise
 
 from sqlalchemy import CompoundSelect, Connection, bindparam, select, union_all
 
@@ -13,9 +14,9 @@ from konon.archive.said import Said, parts
 from konon.compare.contents import Content
 
 # A statement is found by at least and at most so many of its stems, else by a share of them: those whose hash is least,
-# so that two statements that share stems share clues.
-_LEAST, _MOST, _SHARE = 8, 24, 3
-# A stem that more statements of the days in question have is no clue.
+# so that two statements that share stems share clues. Stems that are all common are rare in pairs, as they stand.
+_LEAST, _PAIRS, _MOST, _SHARE = 8, 6, 24, 3
+# What more statements of the days in question have is no clue.
 _COMMON = 60
 # The most promising candidates of a statement.
 _CANDIDATES = 40
@@ -26,9 +27,14 @@ Window = tuple[int, int]
 
 
 def clues(content: Content) -> list[int]:
-    """The stems that a content is found by, as they are stored."""
-    hashed = sorted(zlib.crc32(word.encode()) for word in content.stems)
-    return hashed[: min(_MOST, max(_LEAST, len(hashed) // _SHARE))]
+    """The stems and pairs of them that a content is found by, as they are stored."""
+    pairs = {" ".join(pair) for pair in pairwise(content.words)}
+    return [term for some, least in ((content.stems, _LEAST), (pairs, _PAIRS)) for term in _chosen(some, least)]
+
+
+def _chosen(words: Iterable[str], least: int) -> list[int]:
+    hashed = sorted(zlib.crc32(word.encode()) for word in words)
+    return hashed[: min(_MOST, max(least, len(hashed) // _SHARE))]
 
 
 def keep(connection: Connection, dialect: Dialect, statements: Iterable[Said]) -> None:
@@ -62,7 +68,7 @@ def _promising(key: int, terms: Sequence[int], holders: dict[int, list[int]]) ->
             shared[other] += 1
             # Rare ones tell more; in whole numbers, so that sums don't depend on their order.
             weight[other] += _COMMON * _COMMON // len(listed)
-    least = 1 if len(terms) < _LEAST else 2
+    least = 1 if len(terms) < _LEAST + _PAIRS else 2
     promising = [other for other, number in shared.items() if number >= least and other != key]
     return sorted(promising, key=lambda other: (-weight[other], other))[:_CANDIDATES]
 
