@@ -51,7 +51,9 @@ def waiting(store: Store) -> int:
         for derivation in DERIVATIONS:
             _renew(connection, store.dialect, derivation)
     with store.read() as connection:
-        return int(connection.execute(select(func.count()).select_from(schema.waiting)).scalar_one())
+        # Those of another Konon wait for that one.
+        known = _WAITING.derivation.in_([derivation.name for derivation in DERIVATIONS])
+        return int(connection.execute(select(func.count()).where(known)).scalar_one())
 
 
 def derive(store: Store) -> Iterator[str]:

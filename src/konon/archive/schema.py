@@ -231,8 +231,8 @@ waiting = Table(
 
 # The same statement told by several reports. A *clue* is a stem of a statement's content, or two, by which others that
 # may be the same are found; *alike* are two statements that were compared and found alike; a *telling* belongs to a
-# cluster, which has the key of its first statement. Statements alone have no row. None names `statement` as a foreign key: what
-# was read anew is gone before what followed from it is derived again.
+# cluster, which has the key of its first statement. Statements alone have no row. None names `statement` as a foreign
+# key: what was read anew is gone before what followed from it is derived again.
 clue = Table(
     "clue",
     metadata,
