@@ -4,10 +4,11 @@ import json
 import random
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import chain
 from pathlib import Path
 
 from training.plan import Plan
-from training.reports import gold, own, report_samples, windows
+from training.reports import gold, own, report_samples, windows, written
 from training.samples import Sample, joined, varied
 from training.treebanks import TREES, endings, name_sample, name_sentences, sentences, tree_sample
 from training.weak import weak_samples
@@ -68,7 +69,7 @@ def corpus(data: Path, work: Path, plan: Plan) -> Corpus:
     ]  # fmt: skip
     known, further = (
         [sample for report, record in annotated for sample in report_samples(report, record, suffixes)]
-        for annotated in (gold(data / "gold", "train"), own(data / "raw", "train"))
+        for annotated in (gold(data / "gold", "train"), chain(own(data / "raw", "train"), written()))
     )
     return Corpus(suffixes, trees, names, known, further, weak_samples(data, work, suffixes) if plan.weak else [])
 

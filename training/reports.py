@@ -14,6 +14,7 @@ from training.samples import Sample
 
 KINDS = ("person", "organization", "armed_group", "state", "place", "media")
 ANNOTATIONS = Path(__file__).parent / "annotations" / "reports.jsonl"
+WRITTEN = Path(__file__).parent / "annotations" / "written.jsonl"
 _DATELINE = 14
 _DASHES = frozenset("-–—")
 _CLOSING = frozenset('.?!"”')
@@ -33,6 +34,12 @@ def own(folder: Path, part: str) -> Iterator[tuple[dict[str, Any], dict[str, Any
     for record in _lines(ANNOTATIONS):
         if record["part"] == part:
             yield texts[record["doc"]], record
+
+
+def written() -> Iterator[tuple[dict[str, Any], dict[str, Any]]]:
+    """The reports that were written for training, with their records: a line holds both."""
+    for line in _lines(WRITTEN):
+        yield line["report"], line["record"]
 
 
 def _lines(file: Path) -> list[dict[str, Any]]:

@@ -2,7 +2,7 @@ import pytest
 from rich.cells import cell_len
 
 from konon.export import Sheet, export
-from konon.record import Span
+from konon.record import Date, Span
 
 from .judged import JUDGED
 from .story import RECORD, plain
@@ -100,3 +100,8 @@ def test_what_has_no_reasons_has_no_line_for_them():
 def test_reasons_fit_the_sheet(width):
     lines = [line for line in shown(JUDGED, width=width, explain=True).splitlines() if line != RECORD.document.url]
     assert max(map(cell_len, lines)) <= width
+
+
+def test_a_total_tells_since_when_it_counts():
+    total = RECORD.counts[0].model_copy(update={"cumulative_since": Date(value="2024-03-01")})
+    assert "killed since 2024-03-01" in shown(RECORD.model_copy(update={"counts": (total,)}), width=160)

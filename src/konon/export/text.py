@@ -135,10 +135,14 @@ def _table() -> Table:
 
 def _count(account: Account, count: Count) -> Row:
     return (
-        _text((bounds(count), "bold"), (f" {count.kind}", "")),
+        _text((bounds(count), "bold"), (f" {count.kind}{_since(count)}", "")),
         _evidence(account, count.start, count.end),
         _teller(account, count.attributed_to),
     )
+
+
+def _since(count: Count) -> str:
+    return f" since {count.cumulative_since.value}" if count.cumulative_since else ""
 
 
 def _event(account: Account, event: Event) -> Row:
