@@ -104,4 +104,4 @@ def test_reasons_fit_the_sheet(width):
 
 def test_a_total_tells_since_when_it_counts():
     total = RECORD.counts[0].model_copy(update={"cumulative_since": Date(value="2024-03-01")})
-    assert "killed since 2024-03-01" in shown(RECORD.model_copy(update={"counts": (total,)}), width=160)
+    assert "detained since 2024-03-01" in shown(RECORD.model_copy(update={"counts": (total,)}), width=160)
