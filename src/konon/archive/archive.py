@@ -17,17 +17,22 @@ from konon.archive import (
     denial_findings,
     derivations,
     joining,
+    kinship,
+    lineage_decisions,
     origins,
     schema,
     search,
 )
 from konon.archive.findings import Actor, FoundReport, FoundStatement, Page, Status, Version
 from konon.archive.query import parse
+from konon.archive.relatives import Lineage, LineageDecision, Verdict
 from konon.archive.rows import page_of, report_id, unpacked
 from konon.archive.store import Store, known, no_archive
 from konon.archive.tables import Table
+from konon.archive.terms import stem
 from konon.archive.told import Decision, Denial, Origins, Told
 from konon.archive.writer import Outcome, Writer
+from konon.compare.rewordings import rewordings
 from konon.compare.wordings import Change, changes
 from konon.errors import ArchiveError, KononError
 from konon.record import Document, Record, Statement
@@ -219,6 +224,36 @@ class Archive:
         placeless = [replace(change, before_span=None, after_span=None) for change in titles]
         return [*placeless, *changes(old.text, new.text)]
 
+    def lineage(self, report: str) -> Lineage:
+        """Which reports have the text of this one: where it has it from, and who has it from there."""
+        key = self._key(report)
+        with self._store.read() as connection:
+            return kinship.lineage(connection, key)
+
+    def rewordings(self, origin: str, copy: str) -> list[Change]:
+        """What a copy changed in its origin's wording, word by word, and which attributions it dropped."""
+        return rewordings(self.record(origin), self.record(copy), stem)
+
+    def decide_lineage(self, origin: str, copy: str, verdict: Verdict = "copied", *, by: str,
+                       note: str | None = None) -> int:  # fmt: skip
+        """Say that a report has its text from another (`copied`), both from a third (`common`), or neither (`apart`).
+
+        Gives the decision's number, by which `withdraw_lineage` takes it back.
+        """
+        keys = self._key(origin), self._key(copy)
+        with self._store.write() as connection:
+            return lineage_decisions.decide(connection, *keys, verdict=verdict, by=by, note=note)
+
+    def withdraw_lineage(self, decision: int) -> None:
+        """Take a decision back: what was found holds again."""
+        with self._store.write() as connection:
+            lineage_decisions.withdraw(connection, decision)
+
+    def lineage_decisions(self) -> list[LineageDecision]:
+        """All decisions on lineage, also those that were taken back, the oldest first."""
+        with self._store.read() as connection:
+            return lineage_decisions.decisions(connection)
+
     def status(self, *, version: str = "") -> Status:
         """What the archive holds; with a `version` of Konon, how many reports another one has read."""
         return checks.status(self._store, version)
@@ -241,6 +276,7 @@ class Archive:
             yield to._writer.add(record, past=past)  # noqa: SLF001 - of the same class
         with to._store.write() as connection:  # noqa: SLF001
             decisions.carry(connection, self.telling_decisions())
+            lineage_decisions.carry(connection, self.lineage_decisions())
 
     def table(self, name: str) -> Table:
         """All rows of one kind (`reports`, `statements`, `events`, …), for pandas, polars or Arrow."""

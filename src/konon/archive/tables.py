@@ -90,7 +90,8 @@ def _type(arrow: Any, column: ColumnElement[Any]) -> Any:  # noqa: ANN401 - Arro
         return arrow.string()
     if isinstance(column.type, Boolean):
         return arrow.bool_()
-    return arrow.int64() if column.type.python_type is int else arrow.string()
+    kinds = {int: arrow.int64(), float: arrow.float64()}
+    return kinds.get(column.type.python_type, arrow.string())
 
 
 def _id(part: ColumnElement[Any]) -> ColumnElement[Any]:
@@ -106,6 +107,17 @@ def _reports() -> Made:
         .where(_KEPT.newest)
     )  # fmt: skip
     return wanted, (_KEPT.key,)
+
+
+def _reprints() -> Made:
+    found, origin, copy = schema.reprint.c, schema.report.alias("origin_report"), schema.report.alias("copy_report")
+    wanted = (
+        select(origin.c.id.label("origin"), copy.c.id.label("copy"), found.direction, found.score, found.origin_share,
+               found.copy_share, found.sentences)
+        .join_from(schema.reprint, origin, origin.c.key == found.origin)
+        .join(copy, copy.c.key == found.copy)
+    )  # fmt: skip
+    return wanted, (found.origin, found.copy)
 
 
 def _statements() -> Made:
@@ -216,4 +228,5 @@ def _named(wanted: Select[Any], key: ColumnElement[Any]) -> tuple[Select[Any], C
 TABLES: Mapping[str, Callable[[], Made]] = MappingProxyType({
     "reports": _reports, "statements": _statements, "links": _links, "mentioned": _mentioned, "entities": _entities,
     "events": _events, "parties": _parties, "counts": _counts, "relations": _relations,
+    "reprints": _reprints,
 })  # fmt: skip

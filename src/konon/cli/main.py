@@ -23,6 +23,7 @@ _LATER: Mapping[str, str] = MappingProxyType({
     "archive": "konon.cli.archive:archive",
     "denials": "konon.cli.denials:denials",
     "history": "konon.cli.search:history",
+    "lineage": "konon.cli.lineage:lineage",
     "origins": "konon.cli.origins:origins",
     "reread": "konon.cli.add:reread",
     "search": "konon.cli.search:search",

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from konon.gazetteer.folding import fold
@@ -72,12 +72,17 @@ def aligned(one: Sequence[Sentence], other: Sequence[Sentence], *, least: float 
         likeness = Indel.normalized_similarity(left[first], right[second], score_cutoff=least)
         if likeness >= least:
             found.append(Pair(first, second, likeness))
-    # The likest first; of equally like ones those that stand at like places.
-    found.sort(key=lambda pair: (-pair.likeness, abs(pair.one - pair.other), pair.one, pair.other))
-    return sorted(_each_once(found), key=lambda pair: pair.one)
+    return each_once(found)
 
 
-def _each_once(pairs: Sequence[Pair]) -> Iterator[Pair]:
+def each_once(pairs: Iterable[Pair]) -> list[Pair]:
+    """The likest of the pairs, so that each sentence is in one at most, in the order of the first text."""
+    # Of equally like ones those that stand at like places.
+    likest = sorted(pairs, key=lambda pair: (-pair.likeness, abs(pair.one - pair.other), pair.one, pair.other))
+    return sorted(_untaken(likest), key=lambda pair: pair.one)
+
+
+def _untaken(pairs: Iterable[Pair]) -> Iterator[Pair]:
     taken: tuple[set[int], set[int]] = (set(), set())
     for pair in pairs:
         if pair.one not in taken[0] and pair.other not in taken[1]:
