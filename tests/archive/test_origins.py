@@ -2,7 +2,6 @@
 
 import pytest
 
-from konon.archive import origins as origins_module
 from konon.record import Record
 
 from .builder import Said, record
@@ -78,7 +77,7 @@ def place(made, link):
 
 def test_a_copy_has_the_origin_of_what_it_was_copied_from(archive):
     _, ids = told(archive, report(1, "AFP"), report(2))
-    with archive._store.read() as connection:  # noqa: SLF001 - the seam for what knows of copies
-        found = origins_module.origins(connection, f"{ids[0]}/s0", copied=lambda _connection, _reports: {2: 1})
+    archive.decide_lineage(*ids, by="rina")
+    found = archive.origins(f"{ids[0]}/s0")
     assert [(origin.name, len(origin.outlets)) for origin in found.origins] == [("AFP", 2)]
     assert found.origins[0].ways[1] == ("Harian 1", "Harian 2")

@@ -61,6 +61,12 @@ def lineage(connection: Connection, report: int) -> Lineage:
     return Lineage(report=told[report], up=parts[0], down=parts[1], alike=parts[2])
 
 
+def originals(connection: Connection, reports: Sequence[int]) -> dict[int, int]:
+    """The report that each of these has its text from, by their keys; those that are no copies are left out."""
+    tree = _Tree(list(_decided(connection, reports)))
+    return {report: pairs[0].origin for report in reports if (pairs := tree.origins.get(report))}
+
+
 @dataclass(frozen=True, slots=True)
 class _Place:
     """A report's place in a tree."""
@@ -81,9 +87,9 @@ class _Tree:
             for report in (pair.origin, pair.copy):
                 self.by_report.setdefault(report, []).append(pair)
         self._joined = {frozenset((pair.origin, pair.copy)) for pair in pairs}
-        self._origins = {report: self._nearest(report) for report in self.by_report}
+        self.origins = {report: self._nearest(report) for report in self.by_report}
         self._copies: dict[int, list[Pair]] = {}
-        for found in self._origins.values():
+        for found in self.origins.values():
             for pair in found:
                 self._copies.setdefault(pair.origin, []).append(pair)
 
@@ -98,7 +104,7 @@ class _Tree:
 
     def walk(self, report: int, *, upward: bool) -> list[_Place]:
         """The places above or below a report, the nearest first."""
-        steps = self._origins if upward else self._copies
+        steps = self.origins if upward else self._copies
         places: dict[int, _Place] = {}
         row = [report]
         while row:

@@ -1,13 +1,13 @@
 """Where a statement that many reports tell comes from: its chains in the archive, followed to their ends."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from sqlalchemy import Connection, select
 
 from konon import gazetteer
-from konon.archive import days, schema
+from konon.archive import days, kinship, schema
 from konon.archive.clusters import found_key, members
 from konon.archive.decisions import ids_of
 from konon.archive.rows import unpacked
@@ -16,8 +16,6 @@ from konon.compare.origins import End, Station, Way, bounds, ends
 from konon.gazetteer.folding import key as folded
 from konon.language.base import language, languages
 
-# Which report each of these reports was copied from, by their keys; those that are no copies are left out.
-Copied = Callable[[Connection, Sequence[int]], Mapping[int, int]]
 Passed = dict[int, tuple[tuple[Station, ...], frozenset[int]]]
 # Two relays with no more than a word between them stand beside each other: *AFP dan Reuters*.
 _BESIDE = 6
@@ -40,15 +38,10 @@ class _Teller:
     actor: int | None
 
 
-def none_copied(_connection: Connection, _reports: Sequence[int]) -> Mapping[int, int]:
-    """No copies: where nothing is known of which report copies which."""
-    return {}
-
-
-def origins(connection: Connection, statement: str, *, copied: Copied = none_copied) -> Origins:
+def origins(connection: Connection, statement: str) -> Origins:
     """The origins of a statement over all reports that tell it."""
     tellers = _tellers(connection, members(connection, found_key(connection, statement)))
-    found = ends(_ways(connection, tellers, copied))
+    found = ends(_ways(connection, tellers))
     least, most = bounds(found)
     by_statement = {teller.statement: teller for teller in tellers}
     ids = ids_of(connection, schema.statement, by_statement)
@@ -90,10 +83,10 @@ def _tellers(connection: Connection, statements: Sequence[int]) -> list[_Teller]
     ]  # fmt: skip
 
 
-def _ways(connection: Connection, tellers: Sequence[_Teller], copied: Copied) -> list[Way]:
+def _ways(connection: Connection, tellers: Sequence[_Teller]) -> list[Way]:
     """The way of each telling; that of a copy leads over the outlet that it was copied from."""
     own = {teller.report: _outlet(connection, teller.outlet, teller.name) for teller in tellers}
-    originals = copied(connection, list(own))
+    originals = kinship.originals(connection, list(own))
     missing = set(originals.values()) - set(own)
     own |= _outlets(connection, missing)
     passed = _passed(connection, tellers)
