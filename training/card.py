@@ -25,9 +25,14 @@ DATA = [
             "ties",
         ),
         (
-            "further news reports annotated for this project by a large language model, once, by the guide of the gold",
+            "further news reports annotated for this project by a large language model by the guide of the gold",
             "annotations: the project's; texts: their publishers', and in none of the model's files",
             "the same; a fifth of them only to set thresholds and weights of confidences",
+        ),
+        (
+            "invented reports, written and annotated for this project by a large language model",
+            "the project's",
+            "the same",
         ),
         (
             "news reports without annotations, none of them a gold one",
@@ -51,7 +56,7 @@ WEAKNESSES = [
     "The treebanks are small (62,000 words) and partly disagree.",
     "The heads for events, counts and relations are learnt from few examples: they weigh what rules find rather than "
     "find much by themselves.",
-    "Most annotations were made by a machine, each read once: it will have learnt some of that reader's habits.",
+    "Most annotations were made by a machine, and some reports were written by one: it will have learnt its habits.",
     "What the cut vocabulary costs in Malay is not measured, for want of a held-out Malay text.",
 ]
 
