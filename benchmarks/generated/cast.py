@@ -6,7 +6,6 @@ from itertools import accumulate
 from random import Random
 
 from generated.words import distinct
-
 from konon import gazetteer
 
 PERSONS, ORGANIZATIONS, ARMED, PLACES, OUTLETS = 40_000, 6_000, 300, 3_000, 300

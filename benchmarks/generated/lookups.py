@@ -4,9 +4,9 @@ from collections.abc import Callable, Mapping
 from random import Random
 from types import MappingProxyType
 
-from generated.words import SIZE, Words
 from sqlalchemy import func, select
 
+from generated.words import SIZE, Words
 from konon.archive import Archive, schema
 from konon.archive.rows import report_id
 from konon.record import Record, Statement

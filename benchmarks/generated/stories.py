@@ -8,7 +8,6 @@ from random import Random
 from generated.cast import Cast
 from generated.lines import Line, Teller
 from generated.writing import written
-
 from konon.record import Record
 
 # Reports have a log-normal number of words about this one, and not fewer or more than these.

@@ -5,11 +5,11 @@ from itertools import accumulate
 from random import Random
 
 # Words that hold sentences together, the most frequent first; what follows them in the order of frequency is invented.
-_HOLDING = (
+_HOLDING = (  # noqa: SIM905 - as a list it would be forty lines
     "yang dan di itu untuk dengan dari pada ini dalam tidak akan ke juga oleh telah sudah ada bisa para sebagai karena "
     "saat mereka kami kita bahwa tersebut lebih atau harus masih agar setelah hingga antara menjadi belum lagi"
 ).split()
-_FIRST = "b c d g h j k l m n p r s t w".split()
+_FIRST = tuple("bcdghjklmnprstw")
 _VOWELS = "aaaaiiuueo"
 _LAST = ("", "", "", "n", "ng", "r", "s", "k", "t", "l", "m")
 # How a root is printed, and how often: stems bring these together.
@@ -40,7 +40,7 @@ def distinct(chance: Random, number: int, least: int = 2, most: int = 3) -> list
 
 
 class Words:
-    """Words by how frequent they are (`ranked`), after Zipf and Mandelbrot: the n-th is as frequent as 1/(n + 2.7)^1.05."""
+    """Words by how frequent they are (`ranked`): the n-th as 1/(n + 2.7)^1.05, after Zipf and Mandelbrot."""
 
     def __init__(self, seed: int) -> None:
         chance = Random(seed)
@@ -61,5 +61,5 @@ def _printed(chance: Random, roots: list[str]) -> Iterator[str]:
     heaped = list(accumulate(weights))
     for place, root in enumerate(roots):
         # Some roots are printed in several shapes.
-        root = roots[chance.randrange(place)] if place and chance.random() < 0.4 else root
-        yield chance.choices(shapes, cum_weights=heaped)[0].format(root)
+        printed = roots[chance.randrange(place)] if place and chance.random() < 0.4 else root
+        yield chance.choices(shapes, cum_weights=heaped)[0].format(printed)

@@ -4,10 +4,9 @@ from collections.abc import Sequence
 from datetime import date
 from random import Random
 
+import konon
 from generated.cast import Cast, Player
 from generated.lines import Line
-
-import konon
 from konon.record import (
     Count,
     Cue,
