@@ -200,7 +200,11 @@ def test_what_a_superseded_report_told_is_forgotten(archive):
 
 @pytest.mark.parametrize(
     ("names_", "by", "words"),
-    [(("n0", "n0"), "rina", "no name"), (("n0", "n1"), " ", "needs a name"), (("n0", "n1"), "konon", "needs a name")],
+    [
+        (("n0", "n0"), "rina", "no name"),
+        (("n0", "n1"), " ", "needs the name"),
+        (("n0", "n1"), "konon", "needs the name"),
+    ],
 )
 def test_a_decision_that_can_not_be_is_told(spelled, names_, by, words):
     with pytest.raises(ArchiveError, match=words):

@@ -115,7 +115,9 @@ def test_what_was_decided_on_names_is_listed_and_taken_back(konon, two_spellings
 
 def test_a_person_decides_on_names(konon, two_spellings):
     found = next(row for row in two_spellings if row["by"] == "konon")
-    ended = konon("resolve", "other", found["one"], found["other"], "--by", "rina", "--note", "dua orang", "--to", "csv")
+    ended = konon(
+        "resolve", "other", found["one"], found["other"], "--by", "rina", "--note", "dua orang", "--to", "csv"
+    )
     assert "other" in ended.out
     assert "dua orang" in ended.out
 

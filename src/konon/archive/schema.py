@@ -314,8 +314,8 @@ called = Table(
     "called",
     metadata,
     Column("name", ForeignKey("name.key"), primary_key=True),
-    Column("report", ForeignKey("report.key"), primary_key=True),
     Column("form", Text, primary_key=True),
+    Column("report", ForeignKey("report.key"), primary_key=True),
     Index("called_report", "report"),
     sqlite_with_rowid=False,
 )

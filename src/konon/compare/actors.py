@@ -13,6 +13,8 @@ MARGIN = 0.15
 _BODIES = frozenset({"organization", "armed_group", "media", "other"})
 _UNNAMED = "group"
 MOST = 0.99
+# How keys begin that are forms of a name, its own or another that a report gives it.
+FORM = "w:"
 # The shortest name, in letters, that may be one with another that is spelled otherwise.
 _SHORTEST_RESPELLED = 5
 
@@ -125,11 +127,6 @@ def person_words(named: Named) -> list[str]:
     return kept or found
 
 
-def by_form(key: str) -> bool:
-    """Whether a key, of `keys` or `seeks`, is a form of a name, as a report gives it."""
-    return key.startswith("w:")
-
-
 def form(text: str) -> str:
     """A name as one form of an actor's, to be compared with other forms."""
     return " ".join(forms.content_words(text)).lower()
@@ -150,7 +147,7 @@ def seeks(named: Named) -> frozenset[str]:
             f"b:{spelling.skeleton(word)}" for word in words
         }
     words = forms.content_words(named.text)
-    found = {key for key in _keys_of_body(named) if key[0] != "n"} | {f"w:{forms.initials(words).lower()}"}
+    found = {key for key in _keys_of_body(named) if key[0] != "n"} | {f"{FORM}{forms.initials(words).lower()}"}
     if forms.is_acronym(named.text):
         found.add(f"n:{form(named.text).upper()}")
     return frozenset(found)
@@ -179,8 +176,8 @@ def _keys_of_body(named: Named) -> Iterator[str]:
     if len(words) > 1:
         yield f"h:{words[0][:2]} {bones[-1]}"
         yield f"n:{forms.initials(words)}"
-    yield f"w:{form(named.text)}"
-    yield from (f"w:{called}" for called in named.forms)
+    yield f"{FORM}{form(named.text)}"
+    yield from (f"{FORM}{called}" for called in named.forms)
 
 
 def _of_persons(one: Named, other: Named) -> Reason | None:

@@ -50,7 +50,7 @@ class Decision:
 def decide(store: Store, one: str, other: str, *, verdict: Verdict, by: str, note: str | None) -> Decision:
     """Keep a person's decision on two names, by their ids; all that follows from it follows at once."""
     if not by.strip() or by in AUTOMATIC:
-        raise ArchiveError("a decision needs a name of whoever decides.", subject=by, remedy="Say who you are: --by NAME.")
+        raise ArchiveError("a decision needs the name of who decides.", subject=by, remedy="Tell yours: --by NAME.")
     with store.write() as connection:
         store.dialect.lock(connection, LOCK)
         pair = _pair(connection, one, other)

@@ -11,13 +11,14 @@ from konon.archive.kept import Kept
 from konon.archive.resolution import clusters, decisions, profiles
 from konon.archive.resolution.profiles import Profile
 from konon.compare import actors
-from konon.compare.actors import CERTAIN, DOUBTFUL, MARGIN, Likeness, Reason
+from konon.compare.actors import CERTAIN, DOUBTFUL, MARGIN, Likeness, Named, Reason
 from konon.record import Entity
 
 _UNNAMED = "group"
 # What counts against a short form that several could have, and for one that only one has.
 _RIVALS, _SOLE = -0.3, 0.1
 _ENTITY = schema.entity.c
+_CALLED = schema.called.c
 
 
 class Resolution:
@@ -28,24 +29,38 @@ class Resolution:
 
     def derive(self, connection: Connection, dialect: Dialect, kept: Kept) -> None:
         """Keep what a report tells of those it names, and settle who they are."""
-        _forget(connection, kept.key)
         names = _names(connection, kept)
+        fresh = profiles.put_keys(connection, dialect, names.values())
+        before = _forget(connection, kept.key)
         if kept.newest:
             _keep(connection, dialect, kept, names)
-        fresh = profiles.put_keys(connection, dialect, names.values())
+        _drop_forms(connection, before)
         changed: set[int] = set()
         done: set[int] = set()
-        for profile in profiles.of(connection, sorted(set(names.values()))):
+        for name, named in profiles.bare_of(connection, sorted(set(names.values()))).items():
             # The gazetteer has settled who it is; what is like it was asked for when it came.
-            if profile.named.kind != _UNNAMED and (profile.named.registry is None or profile.key in fresh):
-                changed |= _settle(connection, dialect, profile, done=done)
+            if named.kind != _UNNAMED and (named.registry is None or name in fresh):
+                changed |= _settle(connection, dialect, name, named, done=done)
         if changed:
             clusters.rebuild(connection, dialect, changed)
 
 
-def _forget(connection: Connection, report: int) -> None:
+def _forget(connection: Connection, report: int) -> list[tuple[int, str]]:
+    """Forget what a report told; gives the other forms that it had for names."""
+    before = [(name, form) for name, form in
+              connection.execute(select(_CALLED.name, _CALLED.form).where(_CALLED.report == report))]  # fmt: skip
     for table in (schema.held, schema.called):
         connection.execute(delete(table).where(table.c.report == report))
+    return before
+
+
+def _drop_forms(connection: Connection, before: Sequence[tuple[int, str]]) -> None:
+    """Let names no longer be found by forms that no report has for them any more."""
+    for name, form in before:
+        if connection.execute(select(_CALLED.name).where(_CALLED.name == name, _CALLED.form == form)).first() is None:
+            key = schema.name_key.c
+            gone = key.name == name, key.key == f"{actors.FORM}{form}"
+            connection.execute(delete(schema.name_key).where(*gone))
 
 
 def _names(connection: Connection, kept: Kept) -> dict[str, int]:
@@ -65,7 +80,8 @@ def _keep(connection: Connection, dialect: Dialect, kept: Kept, names: dict[str,
             body = entities[role.organization].name if role.organization else ""
             held.append({**of, "title": actors.form(role.title.lower()), "body": actors.form(body)})
         called += [{**of, "form": form} for form in _forms(kept, entity)]
-    for table, rows in ((schema.held, held), (schema.called, called)):
+    keys = [{"key": f"{actors.FORM}{row['form']}", "name": row["name"]} for row in called]
+    for table, rows in ((schema.held, held), (schema.called, called), (schema.name_key, keys)):
         if rows:
             connection.execute(dialect.insert_new(table), rows)
 
@@ -80,19 +96,22 @@ def _forms(kept: Kept, entity: Entity) -> set[str]:
     return said - {own, ""}
 
 
-def _settle(connection: Connection, dialect: Dialect, profile: Profile, *, done: set[int]) -> set[int]:
+def _settle(connection: Connection, dialect: Dialect, name: int, named: Named, *, done: set[int]) -> set[int]:
     """Compare a name with those that are like it; gives the keys of names whose actors that may change."""
-    if profile.key in done:
+    if name in done:
         return set()
-    done.add(profile.key)
-    near, more = profiles.near(connection, profile)
+    done.add(name)
+    near, more = profiles.near(connection, name, named)
+    if not near:
+        return set()
+    (profile,) = profiles.of(connection, [name])
     changed: set[int] = set()
-    short = actors.is_short(profile.named)
+    short = actors.is_short(named)
     found: list[tuple[Profile, Likeness | None]] = []
-    for other in near:
+    for other in profiles.of(connection, near):
         if not short and actors.is_short(other.named):
             # A short form is settled among all who could have it.
-            changed |= _settle(connection, dialect, other, done=done)
+            changed |= _settle(connection, dialect, other.key, other.named, done=done)
         else:
             found.append((other, actors.likeness(profile.named, other.named)))
     if short:

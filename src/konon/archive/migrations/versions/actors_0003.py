@@ -20,20 +20,19 @@ def upgrade() -> None:
         sqlite_with_rowid=False,
     )
     op.create_index("name_key_name", "name_key", ["name"])
-    _of_report("held", "title", "body")
-    _of_report("called", "form")
+    _of_report("held", "name", "report", "title", "body")
+    _of_report("called", "name", "form", "report")
     _decision()
 
 
 def _of_report(table: str, *columns: str) -> None:
+    keys = {"name", "report"}
     op.create_table(
         table,
-        sa.Column("name", KEY, nullable=False),
-        sa.Column("report", KEY, nullable=False),
-        *(sa.Column(column, sa.Text(), nullable=False) for column in columns),
+        *(sa.Column(column, KEY if column in keys else sa.Text(), nullable=False) for column in columns),
         sa.ForeignKeyConstraint(["name"], ["name.key"]),
         sa.ForeignKeyConstraint(["report"], ["report.key"]),
-        sa.PrimaryKeyConstraint("name", "report", *columns),
+        sa.PrimaryKeyConstraint(*columns),
         sqlite_with_rowid=False,
     )
     op.create_index(f"{table}_report", table, ["report"])
