@@ -51,6 +51,7 @@ KINDS: Mapping[str, Ask] = MappingProxyType({
     "reports: who is named": _search_reports,
     "reports: who said something": _search_reports,
     "reports: an act, a day": _search_reports,
+    "reports: what they name": _search_reports,
     "actor by name": lambda archive, name: archive.actor(name),
     "actor by id": lambda archive, identifier: archive.actor(identifier),
     "report by address": lambda archive, url: archive.report(url),
@@ -127,6 +128,7 @@ class Lookups:
             "reports: an act, a day": f"act:{said.act} after:{day}",
             "act, day and a word": f"act:{said.act} after:{day} {self._word(chance, 40, 1_000)}",
             "kind of source": f"kind:{chance.choice(record.entities).kind}",
+            "reports: what they name": f"kind:{chance.choice(record.entities).kind}",
             "country of source": f"country:{chance.choice(('IRN', 'MYS', 'RUS', 'BRA', 'USA'))}",
         }.get(kind)
 
