@@ -92,8 +92,11 @@ def _of_gazetteer(chance: Random, made: Reported) -> None:
 def _pair(one: str, other: str, ids: dict[str, str]) -> Pair:
     if one in {_initials(other)} or other in {_initials(one)}:
         kind, counts = "gazetteer: acronyms", True
-    elif Indel.normalized_similarity(one.lower(), other.lower()) >= _ALIKE:
+    elif _letters(one) == _letters(other):
         kind, counts = "gazetteer: spelled alike", True
+    elif Indel.normalized_similarity(one.lower(), other.lower()) >= _ALIKE:
+        same_words = len(one.split()) == len(other.split())
+        kind, counts = ("gazetteer: spelled alike", True) if same_words else ("gazetteer: a word more", False)
     else:
         kind, counts = "gazetteer: translations and other names", False
     return Pair(kind, ids[one], ids[other], one, other, same=True, counts=counts)
@@ -199,6 +202,10 @@ def _respelled(chance: Random, name: str) -> str:
     for old, new in chance.sample(able, min(len(able), chance.choice((1, 2)))):
         name = name[0] + name[1:].replace(old, new, 1)
     return name
+
+
+def _letters(name: str) -> str:
+    return "".join(letter for letter in name.lower() if letter.isalnum())
 
 
 def _initials(name: str) -> str:

@@ -7,7 +7,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
-from sqlalchemy import Connection, Engine, Select, Table, column, create_engine, event, func, literal, select, table, text
+from sqlalchemy import (
+    Connection,
+    Engine,
+    Select,
+    Table,
+    column,
+    create_engine,
+    event,
+    func,
+    literal,
+    select,
+    table,
+    text,
+)
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import URL
 from sqlalchemy.engine.interfaces import DBAPIConnection
@@ -229,11 +242,11 @@ class Postgres:
             found = found.where(index.c[phrase.field].op("@@")(wanted))
         return found
 
-    def many(self, connection: Connection, kind: str, phrases: Sequence[Phrase]) -> bool:
+    def many(self, connection: Connection, kind: str, phrases: Sequence[Phrase]) -> bool:  # noqa: ARG002 - it has no need of them
         """False: the server finds by itself which way is shorter."""
         return False
 
-    def walking(self, wanted: Select[Any], over: Table, index: str) -> Select[Any]:
+    def walking(self, wanted: Select[Any], over: Table, index: str) -> Select[Any]:  # noqa: ARG002 - it has no need of them
         """The same selection: the server knows how many rows there are, and chooses by that."""
         return wanted
 

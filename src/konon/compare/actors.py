@@ -17,6 +17,8 @@ MOST = 0.99
 FORM = "w:"
 # The shortest name, in letters, that may be one with another that is spelled otherwise.
 _SHORTEST_RESPELLED = 5
+# A word of an organization's name may be as little like another one where all other words are the same.
+_ONE_WORD_ALIKE = 0.85
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,7 +67,7 @@ REASONS: Mapping[str, str] = MappingProxyType({
     "one_word": "a name of one word is a word of the other",
     "acronym": "one name is made of the first letters of the other",
     "contraction": "one name is contracted from the other",
-    "longer_by_a_word": "one name has a word more at its beginning",
+    "longer_by_a_word": "one name has a word more, at its beginning or within",
     "also_called": "a report calls the bearer of one name by the other",
     "same_role": "they hold a title of one name in one organization",
     "same_organization": "they hold titles in one organization",
@@ -169,6 +171,7 @@ def _keys_of_body(named: Named) -> Iterator[str]:
     words = forms.content_words(named.text)
     bones = [spelling.skeleton(word) for word in words]
     yield f"o:{named.kind if named.kind not in _BODIES else ''} {' '.join(bones)}"
+    yield f"j:{forms.letters(named.text)}"
     if named.kind not in _BODIES:
         return
     if len(bones) > 2:
@@ -214,7 +217,7 @@ def _weight_of_words(short: list[str], full: list[str], like: list[float]) -> tu
 
 def _word_likeness(one: str, other: str) -> float:
     if len(one) == 1 or len(other) == 1:
-        return 1.0 if one[0] == other[0] else 0.0
+        return 1.0 if one[0].casefold() == other[0].casefold() else 0.0
     return spelling.likeness(one, other)
 
 
@@ -248,12 +251,15 @@ def _of_bodies(one: Named, other: Named) -> Reason | None:
     first, second = forms.content_words(one.text), forms.content_words(other.text)
     like = [spelling.likeness(*pair) for pair in zip(first, second, strict=False)]
     letters = min(sum(map(len, first)), sum(map(len, second)))
-    if len(first) == len(second) and min(like) == 1:
+    joined = letters >= _SHORTEST_RESPELLED and forms.letters(one.text) == forms.letters(other.text)
+    if joined or (len(first) == len(second) and min(like) == 1):
         return Reason("same_name", 0.95, one.text, other.text)
     if len(first) == len(second) and min(like) >= forms.SAME_WORD and letters >= _SHORTEST_RESPELLED:
         return Reason("spelling", 0.86 if letters > _SHORTEST_RESPELLED else 0.7, one.text, other.text)
     if one.kind not in _BODIES:
         return None
+    if 1 < len(first) == len(second) and sorted(like)[0] >= _ONE_WORD_ALIKE and sorted(like)[1] == 1:
+        return Reason("spelling", 0.74, one.text, other.text)
     return _of_forms(one, other, first, second)
 
 
@@ -266,7 +272,7 @@ def _of_forms(one: Named, other: Named, first: list[str], second: list[str]) -> 
         return Reason("also_called", 0.85, one.text, other.text)
     if len(short) < len(full) and forms.contracted(short, full):
         return Reason("contraction", 0.86 if len(short) > 1 else 0.7, one.text, other.text)
-    if len(short) > 1 and short == full[1:]:
+    if forms.widened(short, full):
         return Reason("longer_by_a_word", 0.6, one.text, other.text)
     return None
 

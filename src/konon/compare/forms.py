@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from konon.compare import spelling
+from konon.gazetteer.folding import pieces
 
 # Letters: fewer make no acronym, and no piece of a contraction.
 _FEWEST_LETTERS, _SHORTEST_PIECE = 2, 2
@@ -14,6 +15,17 @@ def content_words(name: str) -> list[str]:
     """The words of a name without those in lower case that hold it together; all where none has a capital."""
     kept = [word for word in name.split() if not word.islower()]
     return spelling.words(" ".join(kept) or name) or spelling.words(name)
+
+
+def letters(name: str) -> str:
+    """All letters and figures of a name, folded: *Al-Qaeda* and *Alqaeda* have the same."""
+    return "".join(piece for word in name.split() for piece in pieces(word) if piece.isalnum())
+
+
+def widened(short: Sequence[str], full: Sequence[str]) -> bool:
+    """Whether a name is the other one with a word more, at its beginning or within."""
+    places = range(len(full) - 1) if len(full) == len(short) + 1 and len(short) > 1 else ()
+    return any([*full[:place], *full[place + 1 :]] == list(short) for place in places)
 
 
 def is_acronym(name: str) -> bool:
