@@ -58,7 +58,7 @@ def test_words_are_drawn_together(short, full, verdict):
     assert contracted(short.split(), full.split()) is verdict
 
 
-def named(text, kind="organization", **more):
+def named(text, kind="organization", **more: object):
     sets = {name: frozenset(value) for name, value in more.items() if isinstance(value, set)}
     return Named(text=text, kind=kind, **{**more, **sets})
 
@@ -76,7 +76,8 @@ SURE, OPEN, NOT = "same", "doubtful", "other"
         (named("Wira Sasmita", "person"), named("Yoga Sasmita", "person"), NOT, None),
         (named("Sasmita", "person"), named("Wira Sasmita", "person"), NOT, "one_word"),
         (named("Sasmita", "person", met={1, 2}), named("Wira Sasmita", "person", met={1, 2}), OPEN, "one_word"),
-        (named("Wira Sasmita", "person", country="IDN"), named("Wira Sasmita", "person", country="MYS"), NOT, "same_name"),
+        (named("Wira Sasmita", "person", country="IDN"), named("Wira Sasmita", "person", country="MYS"), NOT,
+         "same_name"),
         (named("Wira Sasmita", "person", roles={"bupati"}, bodies={"teluk"}),
          named("Wira Sasmita", "person", roles={"kapten"}, bodies={"rawa"}), OPEN, "same_name"),
         (named("BSR"), named("Badan Siaga Rawa"), NOT, "acronym"),

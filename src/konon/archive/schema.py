@@ -288,6 +288,7 @@ answer = Table(
     Column("reasons", Text, nullable=False),
     Index("answer_answered", "part", "answered"),
     sqlite_with_rowid=False,
+)
 
 # Actors over reports: what names are found by, what reports tell of their bearers, and who decided that two are one.
 name_key = Table(
