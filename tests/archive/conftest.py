@@ -1,10 +1,7 @@
 """Archives on SQLite and on a PostgreSQL server that the tests start themselves, and records to keep in them."""
 
-import os
-import shutil
-import socket
-import subprocess
 from collections.abc import Iterator
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
@@ -14,50 +11,19 @@ from konon.archive import Archive
 from konon.record import Record
 
 from .builder import Counted, Happened, Said, record
-
-
-def binaries() -> Path | None:
-    """The folder of PostgreSQL's programs, the newest where there are several."""
-    named = shutil.which("initdb")
-    found = [Path(named)] if named else sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb"))
-    return found[-1].parent if found else None
-
-
-def as_server(command: list[str], folder: Path) -> None:
-    """Run a program of PostgreSQL's, which refuses to be run by root."""
-    environment = {"PATH": os.environ["PATH"], "LC_ALL": "C.UTF-8"}
-    user = {}
-    if os.geteuid() == 0:
-        user = {"user": "postgres"}
-    subprocess.run(command, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, cwd=folder,
-                   env=environment, timeout=60, **user)  # fmt: skip
+from .server import ServerError, running
 
 
 @pytest.fixture(scope="session")
 def server() -> Iterator[str]:
     """The URL of a PostgreSQL server, without a database; skipped where none can be started."""
     pytest.importorskip("psycopg", reason="no psycopg is installed (pip install 'konon[postgres]')")
-    programs = binaries()
-    if programs is None:
-        pytest.skip("no PostgreSQL is installed (apt-get install postgresql)")
-    # Sockets have short paths, which the folder of a test is not.
-    folder = Path(subprocess.run(["mktemp", "-d"], check=True, capture_output=True, text=True).stdout.strip())
-    data = folder / "data"
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    if os.geteuid() == 0:
-        shutil.chown(folder, "postgres")
-    try:
-        as_server([programs / "initdb", "-D", data, "-A", "trust", "-U", "konon", "-E", "UTF8", "-N"], folder)
-        options = f"-p {port} -k {folder} -c listen_addresses='' -c fsync=off"
-        as_server([programs / "pg_ctl", "-D", data, "-o", options, "-l", folder / "log", "-w", "start"], folder)
-    except (OSError, subprocess.SubprocessError) as error:
-        shutil.rmtree(folder, ignore_errors=True)
-        pytest.skip(f"no PostgreSQL can be started: {error}")
-    yield f"postgresql://konon@/{{}}?host={folder}&port={port}"
-    as_server([programs / "pg_ctl", "-D", data, "-m", "immediate", "-w", "stop"], folder)
-    shutil.rmtree(folder)
+    with ExitStack() as stack:
+        try:
+            address = stack.enter_context(running("-c fsync=off"))
+        except ServerError as error:
+            pytest.skip(str(error))
+        yield address
 
 
 @pytest.fixture(scope="session")

@@ -4,8 +4,8 @@ import pytest
 from sqlalchemy import Connection
 
 from konon.archive import Archive, derivations
-from konon.archive.derivations import Kept
 from konon.archive.dialect import Dialect
+from konon.archive.kept import Kept
 from konon.record import Record
 
 

@@ -60,6 +60,7 @@ def killed_at(location: str, statement: int) -> None:
         event.listen(archive._store.engine, moment, count)  # noqa: SLF001 - the seam where a kill is worst
         event.listen(archive._store.engine, "commit", count)  # noqa: SLF001
         add_all(archive)
+        list(archive.derive())
 
 
 def add_forever(location: str) -> None:
@@ -67,6 +68,7 @@ def add_forever(location: str) -> None:
     with Archive(location, create=True) as archive:
         while True:
             add_all(archive)
+            list(archive.derive())
             for _ in archive.reread(lambda document: report(int(document.text.split()[1][3:])), version="none"):
                 pass
 
@@ -107,6 +109,8 @@ def test_killed_between_any_two_statements_nothing_is_half_kept(location, seed):
     with Archive(location, create=True) as archive:
         add_all(archive)
         assert archive.status().versions == REPORTS
+        list(archive.derive())
+        assert archive.waiting() == 0
         assert archive.check() == []
 
 

@@ -136,3 +136,13 @@ def test_a_search_is_taken_apart():
     assert [phrase.terms for phrase in query.phrases] == [("serang",), ("dua", "kata")]
     assert [phrase.terms for phrase in query.without] == [("tiga",)]
     assert (query.first, query.last) == (20240000, 20240299)
+
+
+def test_of_many_some_are_counted_and_the_pages_are_the_same(full, monkeypatch):
+    queries = ("", "gudang", "kind:person", "-act:promise")
+    few = {query: full.search(query, size=2) for query in queries}
+    monkeypatch.setattr("konon.archive.search._COUNTED", 1)
+    for query, found in few.items():
+        many = full.search(query, size=2)
+        assert (many.items, many.next, many.total, many.exact) == (found.items, found.next, 1, False)
+    assert full.search(size=2, after=few[""].next).items == full.search().items[2:4]

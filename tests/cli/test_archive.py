@@ -95,3 +95,34 @@ def test_an_archive_is_copied_and_a_copy_gone_on_with(konon):
     again = konon("archive", "copy", "konon.db", "other.db").err
     assert again == "konon: 0 reports copied to other.db, 1 were there already\n"
     assert konon("archive", "check", "--archive", "other.db").code == 0
+
+
+@pytest.fixture
+def two_spellings(konon, kept):
+    """The archive with a second report, which names the minister by a name of another spelling."""
+    (kept / "lain.txt").write_text("Menteri Pertanian Idriz Hamdan mengatakan beras cukup.\n", encoding="utf-8")
+    assert konon("add", "lain.txt").code == 0
+    return json.loads(konon("resolve", "--all", "--to", "json").out)
+
+
+def test_what_was_decided_on_names_is_listed_and_taken_back(konon, two_spellings):
+    found = next(row for row in two_spellings if row["by"] == "konon")
+    assert {found["one_name"], found["other_name"]} == {"Idris Hamdan", "Idriz Hamdan"}
+    assert konon("resolve", "--undo", found["id"], "--by", "rina").code == 0
+    assert found["id"] in konon("resolve", "--all", "--to", "csv").out
+    assert konon("resolve").out == ""
+
+
+def test_a_person_decides_on_names(konon, two_spellings):
+    found = next(row for row in two_spellings if row["by"] == "konon")
+    ended = konon(
+        "resolve", "other", found["one"], found["other"], "--by", "rina", "--note", "dua orang", "--to", "csv"
+    )
+    assert "other" in ended.out
+    assert "dua orang" in ended.out
+
+
+@pytest.mark.usefixtures("kept")
+@pytest.mark.parametrize("arguments", [("same", "n1"), ("same", "n1", "n2"), ("--undo", "q1")])
+def test_a_decision_on_names_that_is_not_whole_is_wrong_usage(konon, arguments):
+    assert konon("resolve", *arguments).code == 2

@@ -26,6 +26,8 @@ from konon.archive import (
 from konon.archive.findings import Actor, FoundReport, FoundStatement, Page, Status, Version
 from konon.archive.query import parse
 from konon.archive.relatives import Lineage, LineageDecision, Verdict
+from konon.archive.resolution import Decision as ActorDecision
+from konon.archive.resolution import decisions as resolution
 from konon.archive.rows import page_of, report_id, unpacked
 from konon.archive.store import Store, known, no_archive
 from konon.archive.tables import Table
@@ -198,6 +200,24 @@ class Archive:
         with self._store.read() as connection:
             return decisions.decisions(connection)
 
+    def doubtful_actors(self, *, size: int = _SIZE) -> list[ActorDecision]:
+        """Pairs of names that may be of one actor, for a person to decide; the likeliest first."""
+        with self._store.read() as connection:
+            return resolution.doubtful(connection, size)
+
+    def actor_decisions(self, name: str | None = None, *, size: int = _SIZE) -> list[ActorDecision]:
+        """What was decided on names, also what was taken back, the latest first; of one name, by its id."""
+        with self._store.read() as connection:
+            return resolution.decided(connection, name, size)
+
+    def decide_actors(self, one: str, other: str, *, same: bool, by: str, note: str | None = None) -> ActorDecision:
+        """Decide that two names, by their ids, are of one actor or are not; counts before what Konon finds."""
+        return resolution.decide(self._store, one, other, verdict="same" if same else "other", by=by, note=note)
+
+    def withdraw_actors(self, decision: str, *, by: str) -> ActorDecision:
+        """Take a decision on names back, by its id; what followed from it does not follow any more."""
+        return resolution.withdraw(self._store, decision, by=by)
+
     def history(self, report: str) -> list[Version]:
         """All versions of a page, the oldest first; found by its URL or any of its reports."""
         key = self._key(report)
@@ -267,9 +287,10 @@ class Archive:
         return checks.backup(self._store, to)
 
     def copy(self, to: "Archive") -> Iterator[tuple[str, Outcome]]:
-        """Copy all reports into another archive, with their versions and readings; gives what became of each.
+        """Copy all reports into another archive, with their versions and readings, and all decisions.
 
-        What is there already stays as it is, so that a copy that was stopped can be gone on with.
+        Gives what became of each report. What is there already stays as it is, so that a copy that was stopped can be
+        gone on with.
         """
         for key in self._keys():
             record, past = copying.kept(self._store, key)
@@ -277,6 +298,7 @@ class Archive:
         with to._store.write() as connection:  # noqa: SLF001
             decisions.carry(connection, self.telling_decisions())
             lineage_decisions.carry(connection, self.lineage_decisions())
+        resolution.copy(self._store, to._store)  # noqa: SLF001 - as above
 
     def table(self, name: str) -> Table:
         """All rows of one kind (`reports`, `statements`, `events`, …), for pandas, polars or Arrow."""

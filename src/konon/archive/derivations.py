@@ -14,6 +14,7 @@ from konon.archive.denials import Denials
 from konon.archive.dialect import Dialect
 from konon.archive.kept import Kept
 from konon.archive.lineage import Reprints
+from konon.archive.resolution import Resolution
 from konon.archive.rows import unpacked
 from konon.archive.store import Store
 from konon.archive.tellings import Tellings
@@ -36,7 +37,7 @@ class Derivation(Protocol):
 
 
 # In the order in which they are derived: what one needs of another stands behind it.
-DERIVATIONS: tuple[Derivation, ...] = (Reprints(), Tellings(), Denials())
+DERIVATIONS: tuple[Derivation, ...] = (Resolution(), Reprints(), Tellings(), Denials())
 
 
 def await_derivation(connection: Connection, dialect: Dialect, reports: Sequence[int]) -> None:

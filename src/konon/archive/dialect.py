@@ -7,7 +7,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
-from sqlalchemy import Connection, Engine, Select, Table, column, create_engine, event, literal, select, table, text
+from sqlalchemy import (
+    Connection,
+    Engine,
+    Select,
+    Table,
+    column,
+    create_engine,
+    event,
+    func,
+    literal,
+    select,
+    table,
+    text,
+)
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import URL
 from sqlalchemy.engine.interfaces import DBAPIConnection
@@ -18,6 +31,8 @@ from konon.errors import ArchiveError
 # Long enough for another process to keep a report, also on a slow disk.
 _PATIENCE_SECONDS = 60
 WRITES = "konon_writes"
+# From so many texts on, looking each of them up takes longer than going along the days until a page is full.
+_MANY = {"report": 2_000, "statement": 20_000}
 # The log is folded into the file every 40 MB, since that waits for the disk; nothing is lost when the process dies.
 _PRAGMAS = (
     "journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON", "cache_size=-65536", "wal_autocheckpoint=10000",
@@ -80,6 +95,14 @@ class Dialect(Protocol):
         """The keys of the texts that hold all of the phrases."""
         ...
 
+    def many(self, connection: Connection, kind: str, phrases: Sequence[Phrase]) -> bool:
+        """Whether so many texts hold the phrases that the newest are found by going along the days."""
+        ...
+
+    def walking(self, wanted: Select[Any], over: Table, index: str) -> Select[Any]:
+        """The same selection, found by going along an index of a table, where the database has to be told so."""
+        ...
+
     def complaints(self, connection: Connection) -> list[str]:
         """What the database itself finds wrong."""
         ...
@@ -132,6 +155,15 @@ class Sqlite:
         )
         index = table(f"{kind}_terms", column("rowid"), column(f"{kind}_terms"))
         return select(index.c.rowid).where(index.c[f"{kind}_terms"].op("MATCH")(wanted))
+
+    def many(self, connection: Connection, kind: str, phrases: Sequence[Phrase]) -> bool:
+        """Whether so many texts hold the phrases that the newest are found by going along the days."""
+        some = self.matching(kind, phrases).limit(_MANY[kind]).subquery()
+        return connection.execute(select(func.count()).select_from(some)).scalar_one() == _MANY[kind]
+
+    def walking(self, wanted: Select[Any], over: Table, index: str) -> Select[Any]:
+        """The same selection, found by going along an index of a table: SQLite would look up all that is in a list."""
+        return wanted.with_hint(over, f"INDEXED BY {index}")
 
     def complaints(self, connection: Connection) -> list[str]:
         """What SQLite's own checks find wrong."""
@@ -209,6 +241,14 @@ class Postgres:
             wanted = literal(_phrase(phrase)).cast(postgresql.TSQUERY)
             found = found.where(index.c[phrase.field].op("@@")(wanted))
         return found
+
+    def many(self, connection: Connection, kind: str, phrases: Sequence[Phrase]) -> bool:  # noqa: ARG002 - it has no need of them
+        """False: the server finds by itself which way is shorter."""
+        return False
+
+    def walking(self, wanted: Select[Any], over: Table, index: str) -> Select[Any]:  # noqa: ARG002 - it has no need of them
+        """The same selection: the server knows how many rows there are, and chooses by that."""
+        return wanted
 
     def complaints(self, connection: Connection) -> list[str]:
         """Nothing: the server watches over its own files and constraints."""

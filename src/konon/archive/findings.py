@@ -8,11 +8,15 @@ Thing = TypeVar("Thing")
 
 @dataclass(frozen=True, slots=True)
 class Page(Generic[Thing]):
-    """A part of what was found, in a stable order; `next` is where the following part begins, `total` counts all."""
+    """A part of what was found, in a stable order; `next` is where the following part begins.
+
+    `total` counts all that was found up to a thousand; where there are more, `exact` is false.
+    """
 
     items: tuple[Thing, ...]
     total: int
     next: str | None
+    exact: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -290,6 +290,57 @@ answer = Table(
     sqlite_with_rowid=False,
 )
 
+# Actors over reports: what names are found by, what reports tell of their bearers, and who decided that two are one.
+name_key = Table(
+    "name_key",
+    metadata,
+    Column("key", Text, primary_key=True),
+    Column("name", ForeignKey("name.key"), primary_key=True),
+    Index("name_key_name", "name"),
+    sqlite_with_rowid=False,
+)
+
+held = Table(
+    "held",
+    metadata,
+    Column("name", ForeignKey("name.key"), primary_key=True),
+    Column("report", ForeignKey("report.key"), primary_key=True),
+    Column("title", Text, primary_key=True),
+    Column("body", Text, primary_key=True),
+    Index("held_report", "report"),
+    sqlite_with_rowid=False,
+)
+
+called = Table(
+    "called",
+    metadata,
+    Column("name", ForeignKey("name.key"), primary_key=True),
+    Column("form", Text, primary_key=True),
+    Column("report", ForeignKey("report.key"), primary_key=True),
+    Index("called_report", "report"),
+    sqlite_with_rowid=False,
+)
+
+# `one` and `other` are ids of names, which are the same in each archive, the lesser first.
+actor_decision = Table(
+    "actor_decision",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("one", Text, nullable=False),
+    Column("other", Text, nullable=False),
+    Column("verdict", Text, nullable=False),
+    Column("by", Text, nullable=False),
+    Column("at", Text, nullable=False),
+    Column("score", Float, nullable=False),
+    Column("reasons", Text, nullable=False),
+    Column("note", Text),
+    Column("withdrawn", Text),
+    Column("withdrawn_by", Text),
+    Index("actor_decision_one", "one", "other"),
+    Index("actor_decision_other", "other"),
+    Index("actor_decision_verdict", "verdict", "score"),
+)
+
 # Who has its text from whom. A *body* is what of a report is compared; a *trace* one of the numbers that it shares with
 # reworded copies, of which only so many reports are remembered, each at a place of its own; a *reprint* are two reports
 # with one text underneath: `origin` came first where `direction` is not `copied`.

@@ -1,6 +1,7 @@
 """Searches: a query as SQL, found a page at a time, in an order that new reports do not disturb."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, Table, and_, func, or_, select
@@ -13,33 +14,50 @@ from konon.archive.query import Query, Wanted
 from konon.archive.terms import terms
 from konon.errors import QueryError
 
+# So many are counted, since to count all would take as long as to read all.
+_COUNTED = 1_000
 _SAID = schema.statement.c
 _KEPT = schema.report.c
+_READ = schema.reading.c
 Condition = ColumnElement[bool]
 
 
 def statements(connection: Connection, query: Query, *, dialect: Dialect, size: int,
                after: str | None) -> Page[FoundStatement]:  # fmt: skip
     """The statements that a query finds, the newest first."""
+    many = bool(query.phrases) and dialect.many(connection, "statement", query.phrases)
+    # What is added keeps the database from looking up each key that the list holds.
+    key = _SAID.key + 0 if many else _SAID.key
     conditions: list[Condition] = [_SAID.newest.is_(True), *_dates(query, _SAID.day)]
     conditions += [_statement_field(wanted) for wanted in query.fields]
-    conditions += _text(query, dialect, "statement", _SAID.key)
-    keys, total, follows = _page(connection, schema.statement, conditions, size=size, after=after)
-    return Page(tuple(told_statements(connection, keys)), total, follows)
+    conditions += [key.in_(dialect.matching("statement", query.phrases))] if query.phrases else []
+    conditions += [_SAID.key.not_in(dialect.matching("statement", [phrase])) for phrase in query.without]
+    found = _page(connection, schema.statement, conditions, dialect=dialect, size=size, after=after,
+                  many=many and not _narrowed(query))  # fmt: skip
+    return Page(tuple(told_statements(connection, found.keys)), found.total, found.next, found.exact)
 
 
 def reports(connection: Connection, query: Query, *, dialect: Dialect, size: int,
             after: str | None) -> Page[FoundReport]:  # fmt: skip
     """The reports that a query finds, the newest first."""
+    many = bool(query.phrases) and dialect.many(connection, "report", query.phrases)
     conditions: list[Condition] = [_KEPT.newest.is_(True), *_dates(query, _KEPT.day)]
     conditions += [_report_field(wanted) for wanted in query.fields]
-    present = select(schema.reading.c.report).where(schema.reading.c.record.is_not(None))
+    present = select(_READ.report).where(_READ.record.is_not(None))
     for phrases, excluded in ((query.phrases, False), *(((phrase,), True) for phrase in query.without)):
         if phrases:
-            found = _KEPT.key.in_(present.where(schema.reading.c.key.in_(dialect.matching("report", phrases))))
+            matching = dialect.matching("report", phrases)
+            each = present.where(_READ.report == _KEPT.key, (_READ.key + 0).in_(matching)).exists()
+            found = each if many or excluded else _KEPT.key.in_(present.where(_READ.key.in_(matching)))
             conditions.append(~found if excluded else found)
-    keys, total, follows = _page(connection, schema.report, conditions, size=size, after=after)
-    return Page(tuple(told_reports(connection, keys)), total, follows)
+    found_ = _page(connection, schema.report, conditions, dialect=dialect, size=size, after=after,
+                   many=many and not _narrowed(query))  # fmt: skip
+    return Page(tuple(told_reports(connection, found_.keys)), found_.total, found_.next, found_.exact)
+
+
+def _narrowed(query: Query) -> bool:
+    """Whether more is asked for than words."""
+    return bool(query.fields or query.without or query.first is not None or query.last is not None)
 
 
 def names_like(words: str) -> Select[Any]:
@@ -114,19 +132,35 @@ def _through(connection: Connection, keys: Sequence[int]) -> dict[int, tuple[str
     return found
 
 
-def _page(connection: Connection, table: Table, conditions: list[Condition], *, size: int,
-          after: str | None) -> tuple[list[int], int, str | None]:  # fmt: skip
+@dataclass(frozen=True, slots=True)
+class _Found:
     """The keys of a page, how many there are in all, and where the next page begins."""
+
+    keys: list[int]
+    total: int
+    exact: bool
+    next: str | None
+
+
+def _page(connection: Connection, table: Table, conditions: list[Condition], *, dialect: Dialect, size: int,
+          after: str | None, many: bool) -> _Found:  # fmt: skip
+    """The keys of a page: few are found in any order, of `many` the newest along the days, until the page is full."""
     day, key = table.c.day, table.c.key
-    total = int(connection.execute(select(func.count()).select_from(table).where(*conditions)).scalar_one())
+    last = _cursor(after) if after is not None else None
     wanted = select(day, key).where(*conditions)
-    if after is not None:
-        last_day, last_key = _cursor(after)
-        wanted = wanted.where(or_(day < last_day, and_(day == last_day, key < last_key)))
-    found = connection.execute(wanted.order_by(day.desc(), key.desc()).limit(size + 1)).all()
-    keys = [row.key for row in found[:size]]
-    follows = f"{found[size - 1].day}.{keys[-1]}" if len(found) > size else None
-    return keys, total, follows
+    found = [] if many else [(row.day, row.key) for row in connection.execute(wanted.limit(_COUNTED + 1))]
+    exact = not many and len(found) <= _COUNTED
+    total = len(found) if exact else _COUNTED
+    if exact:
+        found = sorted((place for place in found if last is None or place < last), reverse=True)[: size + 1]
+    else:
+        walked = dialect.walking(wanted, table, f"{table.name}_day")
+        if last is not None:
+            walked = walked.where(day <= last[0], or_(day < last[0], key < last[1]))
+        rows = connection.execute(walked.order_by(day.desc(), key.desc()).limit(size + 1))
+        found = [(row.day, row.key) for row in rows]
+    follows = "{}.{}".format(*found[size - 1]) if len(found) > size else None
+    return _Found([place[1] for place in found[:size]], total, exact, follows)
 
 
 def _cursor(after: str) -> tuple[int, int]:
@@ -143,11 +177,6 @@ def _dates(query: Query, day: ColumnElement[int]) -> list[Condition]:
     if query.last is not None:
         limits += [day <= query.last, day != days.UNKNOWN]
     return limits
-
-
-def _text(query: Query, dialect: Dialect, kind: str, key: ColumnElement[int]) -> list[Condition]:
-    found = [key.in_(dialect.matching(kind, query.phrases))] if query.phrases else []
-    return [*found, *(key.not_in(dialect.matching(kind, [phrase])) for phrase in query.without)]
 
 
 def _statement_field(wanted: Wanted) -> Condition:
@@ -170,9 +199,9 @@ def _report_field(wanted: Wanted) -> Condition:
         "source": lambda value: _KEPT.key.in_(said.where(_SAID.source.in_(names_like(value)))),
         "about": lambda value: _KEPT.key.in_(select(named.report).where(named.name.in_(names_like(value)))),
         "relay": lambda value: _KEPT.key.in_(said.where(_SAID.key.in_(_relayed(names_like(value))))),
-        "act": lambda value: _KEPT.key.in_(said.where(_SAID.act == value)),
+        "act": lambda value: said.where(_SAID.report == _KEPT.key, (_SAID.act + "") == value).exists(),
         "outlet": lambda value: _KEPT.outlet.in_(_outlets(value)),
-        "kind": lambda value: _KEPT.key.in_(_naming(schema.name.c.kind == value)),
+        "kind": _names_kind,
         "country": lambda value: _KEPT.key.in_(_naming(schema.name.c.country == value.upper())),
     }
     return _any(wanted, [tests[wanted.field](value) for value in wanted.values])
@@ -200,6 +229,18 @@ def _outlets(words: str) -> Select[Any]:
 
 def _from(country: str) -> Select[Any]:
     return select(schema.name.c.key).where(schema.name.c.country == country.upper())
+
+
+def _names_kind(kind: str) -> Condition:
+    """Whether a report names something of a kind: nearly all do, so that each is looked at by itself."""
+    first = _READ.key * schema.PARTS
+    named = (
+        select(schema.entity.c.key)
+        .join_from(schema.reading, schema.entity, schema.entity.c.key.between(first, first + schema.PARTS - 1))
+        .join(schema.name, schema.name.c.key == schema.entity.c.name)
+        .where(_READ.report == _KEPT.key, _READ.record.is_not(None), schema.name.c.kind == kind)
+    )
+    return named.exists()
 
 
 def _naming(test: Condition) -> Select[Any]:

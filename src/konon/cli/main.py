@@ -26,6 +26,7 @@ _LATER: Mapping[str, str] = MappingProxyType({
     "lineage": "konon.cli.lineage:lineage",
     "origins": "konon.cli.origins:origins",
     "reread": "konon.cli.add:reread",
+    "resolve": "konon.cli.resolve:resolve",
     "search": "konon.cli.search:search",
     "tellings": "konon.cli.tellings:tellings",
 })  # fmt: skip

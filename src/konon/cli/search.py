@@ -43,7 +43,8 @@ def search(  # noqa: PLR0917 - one command, whose options Typer gives by name
     columns = _STATEMENT_COLUMNS if in_ is Kind.STATEMENTS else _REPORT_COLUMNS
     write_rows([asdict(item) for item in page.items], to, columns=columns)
     more = f"; go on with --after {page.next}" if page.next else ""
-    typer.echo(f"konon: {len(page.items)} of {page.total} {in_.value}{more}", err=True)
+    total = page.total if page.exact else f"more than {page.total}"
+    typer.echo(f"konon: {len(page.items)} of {total} {in_.value}{more}", err=True)
 
 
 def history(
