@@ -80,6 +80,8 @@ SURE, OPEN, NOT = "same", "doubtful", "other"
          "same_name"),
         (named("Wira Sasmita", "person", roles={"bupati"}, bodies={"teluk"}),
          named("Wira Sasmita", "person", roles={"kapten"}, bodies={"rawa"}), OPEN, "same_name"),
+        (named("Dinpan Teluk", country="IDN"), named("Dinangpan Teluk", country="IDN"), NOT, None),
+        (named("Dinpan Teluk", country="IDN"), named("Dinaspan Teluk", country="IDN"), SURE, "contraction"),
         (named("BSR"), named("Badan Siaga Rawa"), NOT, "acronym"),
         (named("BSR"), named("Badan Siaga Rawa", forms={"bsr"}), SURE, "acronym"),
         (named("Siaga Rawa"), named("Badan Siaga Rawa", forms={"siaga rawa"}), SURE, "also_called"),

@@ -258,6 +258,8 @@ def _of_bodies(one: Named, other: Named) -> Reason | None:
         return Reason("spelling", 0.86 if letters > _SHORTEST_RESPELLED else 0.7, one.text, other.text)
     if one.kind not in _BODIES:
         return None
+    if first[1:] == second[1:] and forms.shortened(first[0], second[0]):
+        return Reason("contraction", 0.82, one.text, other.text)
     if 1 < len(first) == len(second) and sorted(like)[0] >= _ONE_WORD_ALIKE and sorted(like)[1] == 1:
         return Reason("spelling", 0.74, one.text, other.text)
     return _of_forms(one, other, first, second)

@@ -8,6 +8,8 @@ from konon.gazetteer.folding import pieces
 # Letters: fewer make no acronym, and no piece of a contraction.
 _FEWEST_LETTERS, _SHORTEST_PIECE = 2, 2
 _LONGEST_ACRONYM = 8
+# Of two contractions of the same words, the shorter has so many letters at least, the longer so many more at most.
+_FEWEST_KEPT, _MOST_LEFT_OUT = 5, 2
 SAME_WORD = 0.9
 
 
@@ -15,6 +17,16 @@ def content_words(name: str) -> list[str]:
     """The words of a name without those in lower case that hold it together; all where none has a capital."""
     kept = [word for word in name.split() if not word.islower()]
     return spelling.words(" ".join(kept) or name) or spelling.words(name)
+
+
+def shortened(one: str, other: str) -> bool:
+    """Whether one word is the other without a letter or two within: two contractions of the same words."""
+    short, full = sorted((one, other), key=len)
+    left = iter(full)
+    return (
+        _FEWEST_KEPT <= len(short) < len(full) <= len(short) + _MOST_LEFT_OUT and short.islower() and full.islower()
+        and short[:2] == full[:2] and short[-2:] == full[-2:] and all(letter in left for letter in short)
+    )  # fmt: skip
 
 
 def letters(name: str) -> str:
