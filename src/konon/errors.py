@@ -13,6 +13,7 @@ KononError
 ├── RecordError         a record that breaks what must hold of any record
 ├── ArchiveError        an archive that can't be opened or used
 │   └── QueryError          a search that can't be understood
+├── PlotError           a picture that can't be drawn
 └── GoldError           a gold folder that can't be used
 """
 
@@ -74,6 +75,10 @@ class ArchiveError(KononError):
 
 class QueryError(ArchiveError):
     """A search can't be understood."""
+
+
+class PlotError(KononError):
+    """A picture can't be drawn."""
 
 
 class GoldError(KononError):

@@ -21,14 +21,15 @@ MAY_IMPORT = {
     "konon.extraction": {"language", "language.reader", "gazetteer", "record", "registry", "errors"},
     "konon.reading": {"language", "record", "settings", "registry", "errors"},
     "konon.pipeline": {"reading", "language", "extraction", "gazetteer", "record", "registry", "settings", "errors"},
-    # Which words tell nothing, negate or are figures is for a language's tables to say.
+    # Which words tell nothing, negate, are figures, stand for anybody, is for a language's tables to say.
     "konon.compare": {"language", "gazetteer", "record", "errors"},
     "konon.archive": {"compare", "language", "gazetteer", "record", "registry", "errors"},
+    "konon.plot": {"archive", "compare", "record", "errors"},
     "konon.export": {"record", "registry", "errors"},
     # Whether the cue of a missed statement is in a table is for the tables to say.
     "konon.evaluation": {"pipeline", "reading", "language", "extraction", "record", "registry", "errors"},
     "konon.cli": {
-        "reading", "language", "pipeline", "record", "archive", "compare", "export", "evaluation", "examples",
+        "reading", "language", "pipeline", "record", "archive", "compare", "export", "plot", "evaluation", "examples",
         "gazetteer", "registry", "settings", "errors", "", # the last one: the public names
     },
 }  # fmt: skip

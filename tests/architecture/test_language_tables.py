@@ -23,6 +23,7 @@ ALLOWED = {
         "published", "recipient", "reporter", "retreat", "said", "start", "statement", "status", "terminal", "the",
         "times", "title", "unit", "url", "version", "via", "video", "virtual", "with", "written",
     },
+    "places and steps in Matplotlib's own terms": {"post", "top"},
     "parts of addresses and of the names of encodings and time zones": {"com", "gmt", "inf", "mac", "net", "org"},
     "an example of a country in messages": {"idn"},
     "an example in the record's schema": {"surat"},

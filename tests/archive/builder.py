@@ -32,6 +32,7 @@ class Happened:
     place: str | None = None
     day: str | None = None
     status: str = "happened"
+    mode: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -44,6 +45,7 @@ class Counted:
     kind: str = "killed"
     event: int | None = None
     said: int | None = None
+    of: str | None = None
 
 
 def span(text: str, words: str) -> dict[str, int]:
@@ -71,8 +73,9 @@ def statement(text: str, number: int, said: Said) -> Statement:
 
 
 def event(text: str, number: int, found: Happened) -> Event:
+    trigger = Span(**span(text, found.trigger))
     return Event(
-        id=f"v{number}", type=found.type, trigger=Span(**span(text, found.trigger)), status=found.status,
+        id=f"v{number}", type=found.type, mode=found.mode, trigger=trigger, status=found.status,
         actors=tuple(f"e-{name}" for name in found.actors), date=Date(value=found.day) if found.day else None,
         recipients=tuple(f"e-{name}" for name in found.recipients), place=f"e-{found.place}" if found.place else None,
     )  # fmt: skip
@@ -80,7 +83,7 @@ def event(text: str, number: int, found: Happened) -> Event:
 
 def count(text: str, number: int, found: Counted) -> Count:
     return Count(
-        id=f"c{number}", minimum=found.minimum, maximum=found.maximum, kind=found.kind,
+        id=f"c{number}", minimum=found.minimum, maximum=found.maximum, kind=found.kind, of=found.of,
         event=f"v{found.event}" if found.event is not None else None,
         attributed_to=f"s{found.said}" if found.said is not None else None, **span(text, found.words),
     )  # fmt: skip

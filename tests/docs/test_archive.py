@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from konon.archive import FIELDS
+from konon.archive import EVENT_FIELDS, FIELDS
 from konon.cli.main import run
 from konon.examples import REPORT
 
@@ -32,6 +32,6 @@ def test_the_examples_run(tmp_path, monkeypatch, capsys):
         assert ended.value.code == 0, command
 
 
-@pytest.mark.parametrize("field", FIELDS)
+@pytest.mark.parametrize("field", [*FIELDS, *EVENT_FIELDS])
 def test_every_field_is_told(field):
     assert f"`{field}:" in PAGE

@@ -16,13 +16,18 @@ from konon.archive import (
     decisions,
     denial_findings,
     derivations,
+    event_decisions,
+    event_joining,
+    events,
     joining,
     kinship,
     lineage_decisions,
     origins,
     schema,
     search,
+    tolls,
 )
+from konon.archive.event_findings import Counts, EventDecision, FoundEvent, JoinedEvent
 from konon.archive.findings import Actor, FoundReport, FoundStatement, Page, Status, Version
 from konon.archive.query import parse
 from konon.archive.relatives import Lineage, LineageDecision, Verdict
@@ -217,6 +222,41 @@ class Archive:
     def withdraw_actors(self, decision: str, *, by: str) -> ActorDecision:
         """Take a decision on names back, by its id; what followed from it does not follow any more."""
         return resolution.withdraw(self._store, decision, by=by)
+
+    def events(self, query: str = "", *, size: int = _SIZE, after: str | None = None) -> Page[FoundEvent]:
+        """The events that a query finds (`type:`, `actor:`, `place:`, `after:`, `before:`), the newest first.
+
+        What several reports tell of is one event; `after` is `next` of the page before.
+        """
+        with self._store.read() as connection:
+            return events.events(connection, query, dialect=self._store.dialect, size=size, after=after)
+
+    def event(self, event: str) -> JoinedEvent:
+        """An event (`report/event`) with all reports that tell it, how alike they are and why."""
+        with self._store.read() as connection:
+            return events.event(connection, event)
+
+    def counts(self, event: str) -> Counts:
+        """Who gave which number of people when for an event, over all reports that tell it."""
+        with self._store.read() as connection:
+            return tolls.counts(connection, event)
+
+    def join_events(self, one: str, other: str, *, by: str, note: str | None = None) -> int:
+        """Decide that two events are one; gives the decision's number."""
+        return event_joining.decide(self._store, one, other, same=True, by=by, note=note)
+
+    def part_events(self, one: str, other: str, *, by: str, note: str | None = None) -> int:
+        """Decide that two events are not one; gives the decision's number."""
+        return event_joining.decide(self._store, one, other, same=False, by=by, note=note)
+
+    def withdraw_event(self, decision: int) -> EventDecision:
+        """Take a decision on two events back, as though it never was; it stays listed as withdrawn."""
+        return event_joining.withdraw(self._store, decision)
+
+    def event_decisions(self) -> list[EventDecision]:
+        """All decisions on events, also those that were taken back; the oldest first."""
+        with self._store.read() as connection:
+            return event_decisions.decisions(connection)
 
     def history(self, report: str) -> list[Version]:
         """All versions of a page, the oldest first; found by its URL or any of its reports."""

@@ -53,3 +53,21 @@ def around(day: int, before: int, after: int) -> tuple[int, int]:
 
 def _as_number(day: date) -> int:
     return day.year * 10000 + day.month * 100 + day.day
+
+
+def interval(value: str | None) -> tuple[int, int] | None:
+    """The first and the last day, as counts of days, that an ISO date, month, year or interval means; None for none."""
+    begin, _, end = (value or "").partition("/")
+    first, last = day_of(begin), day_of(end or begin)
+    start = ordinal(first)
+    found = _DATE.match(end or begin)
+    if start is None or found is None:
+        return None
+    year, month = last // 10000, last // 100 % 100
+    if found[2] is None:
+        stop: int | None = date(year, 12, 31).toordinal()
+    elif found[3] is None:
+        stop = date(year + month // 12, month % 12 + 1, 1).toordinal() - 1
+    else:
+        stop = ordinal(last)
+    return (start, stop) if stop is not None and stop >= start else None

@@ -12,6 +12,7 @@ from sqlalchemy import Connection, delete, func, insert, literal, select
 from konon.archive import schema
 from konon.archive.denials import Denials
 from konon.archive.dialect import Dialect
+from konon.archive.happenings import Happenings
 from konon.archive.kept import Kept
 from konon.archive.lineage import Reprints
 from konon.archive.resolution import Resolution
@@ -37,7 +38,7 @@ class Derivation(Protocol):
 
 
 # In the order in which they are derived: what one needs of another stands behind it.
-DERIVATIONS: tuple[Derivation, ...] = (Resolution(), Reprints(), Tellings(), Denials())
+DERIVATIONS: tuple[Derivation, ...] = (Resolution(), Reprints(), Tellings(), Denials(), Happenings())
 
 
 def await_derivation(connection: Connection, dialect: Dialect, reports: Sequence[int]) -> None:

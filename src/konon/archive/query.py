@@ -8,11 +8,12 @@ from konon.archive import days
 from konon.archive.dialect import Phrase
 from konon.archive.terms import stem, terms
 from konon.errors import QueryError
-from konon.record.vocabulary import ACTS, ENTITY_KINDS
+from konon.record.vocabulary import ACTS, ENTITY_KINDS, EVENT_TYPES
 
-FIELDS = ("source", "about", "act", "relay", "outlet", "kind", "after", "before", "country")
+FIELDS: tuple[str, ...] = ("source", "about", "act", "relay", "outlet", "kind", "after", "before", "country")
+EVENT_FIELDS: tuple[str, ...] = ("type", "actor", "place", "after", "before")
 _PIECE = re.compile(r'(?P<minus>-?)(?:(?P<field>[A-Za-z]+):)?(?P<value>~?(?:"[^"]*"|[^\s"]+))')
-_CLOSED = {"act": ACTS, "kind": ENTITY_KINDS}
+_CLOSED = {"act": ACTS, "kind": ENTITY_KINDS, "type": EVENT_TYPES}
 _COUNTRY = re.compile(r"[A-Za-z]{3}")
 
 
@@ -36,11 +37,11 @@ class Query:
     last: int | None = None
 
 
-def parse(asked: str, *, stemmed: bool = False) -> Query:
+def parse(asked: str, *, stemmed: bool = False, known: tuple[str, ...] = FIELDS) -> Query:
     """The search that was asked for; QueryError says what can't be understood.
 
     A word is sought as it is written, `~word` by its stem, `word*` by its beginning; `stemmed` seeks all words by
-    their stems. Words between quotation marks stand behind each other. A minus excludes.
+    their stems. Words between quotation marks stand behind each other. A minus excludes. `known` are the fields.
     """
     fields: list[Wanted] = []
     phrases: tuple[list[Phrase], list[Phrase]] = ([], [])
@@ -55,7 +56,7 @@ def parse(asked: str, *, stemmed: bool = False) -> Query:
         elif field == "before":
             last = min(last or 99999999, _day(days.latest, value, asked))
         else:
-            fields.append(Wanted(field, _values(field, value, asked), excluded))
+            fields.append(Wanted(field, _values(field, value, asked, known), excluded))
     return Query(tuple(fields), tuple(phrases[False]), tuple(phrases[True]), first, last)
 
 
@@ -69,12 +70,14 @@ def _phrases(value: str, *, stemmed: bool) -> list[Phrase]:
     return [Phrase(tuple(found), stemmed=by_stem, begun=begun)] if found else []
 
 
-def _values(field: str, value: str, asked: str) -> tuple[str, ...]:
-    if field not in FIELDS:
-        raise QueryError(f"no field {field!r}.", subject=asked, remedy=f"There are: {', '.join(FIELDS)}.")
+def _values(field: str, value: str, asked: str, known: tuple[str, ...]) -> tuple[str, ...]:
+    if field not in known:
+        raise QueryError(f"no field {field!r}.", subject=asked, remedy=f"There are: {', '.join(known)}.")
     values = tuple(part for part in ([value[1:-1]] if value.startswith('"') else value.split(",")) if part.strip())
     if not values:
         raise QueryError(f"{field}: has no value.", subject=asked, remedy=f"Such as {field}:{_such(field)}.")
+    if field == "type":
+        values = tuple(part.upper() for part in values)
     for part in values:
         _check(field, part, asked)
     return values
@@ -90,7 +93,7 @@ def _check(field: str, value: str, asked: str) -> None:
 
 
 def _such(field: str) -> str:
-    return {"act": "deny", "kind": "person", "country": "IDN"}.get(field, "NAME")
+    return {"act": "deny", "kind": "person", "country": "IDN", "type": "ASSAULT"}.get(field, "NAME")
 
 
 def _day(meaning: Callable[[str], int | None], value: str, asked: str) -> int:

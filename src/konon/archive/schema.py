@@ -21,7 +21,7 @@ from sqlalchemy import (
     text,
 )
 
-HEAD = "0005"
+HEAD = "0006"
 # How many parts of one kind a reading can have; the keys of the next reading's parts begin behind them.
 PARTS = 1 << 16
 
@@ -169,6 +169,7 @@ event = Table(
     Column("place", ForeignKey("name.key")),
     Index("event_day", "day", "type"),
     Index("event_report", "report"),
+    Index("event_place", "place"),
 )
 
 party = Table(

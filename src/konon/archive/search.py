@@ -28,11 +28,11 @@ def statements(connection: Connection, query: Query, *, dialect: Dialect, size: 
     many = bool(query.phrases) and dialect.many(connection, "statement", query.phrases)
     # What is added keeps the database from looking up each key that the list holds.
     key = _SAID.key + 0 if many else _SAID.key
-    conditions: list[Condition] = [_SAID.newest.is_(True), *_dates(query, _SAID.day)]
+    conditions: list[Condition] = [_SAID.newest.is_(True), *dates(query, _SAID.day)]
     conditions += [_statement_field(wanted) for wanted in query.fields]
     conditions += [key.in_(dialect.matching("statement", query.phrases))] if query.phrases else []
     conditions += [_SAID.key.not_in(dialect.matching("statement", [phrase])) for phrase in query.without]
-    found = _page(connection, schema.statement, conditions, dialect=dialect, size=size, after=after,
+    found = page_keys(connection, schema.statement, conditions, dialect=dialect, size=size, after=after,
                   many=many and not _narrowed(query))  # fmt: skip
     return Page(tuple(told_statements(connection, found.keys)), found.total, found.next, found.exact)
 
@@ -41,7 +41,7 @@ def reports(connection: Connection, query: Query, *, dialect: Dialect, size: int
             after: str | None) -> Page[FoundReport]:  # fmt: skip
     """The reports that a query finds, the newest first."""
     many = bool(query.phrases) and dialect.many(connection, "report", query.phrases)
-    conditions: list[Condition] = [_KEPT.newest.is_(True), *_dates(query, _KEPT.day)]
+    conditions: list[Condition] = [_KEPT.newest.is_(True), *dates(query, _KEPT.day)]
     conditions += [_report_field(wanted) for wanted in query.fields]
     present = select(_READ.report).where(_READ.record.is_not(None))
     for phrases, excluded in ((query.phrases, False), *(((phrase,), True) for phrase in query.without)):
@@ -50,7 +50,7 @@ def reports(connection: Connection, query: Query, *, dialect: Dialect, size: int
             each = present.where(_READ.report == _KEPT.key, (_READ.key + 0).in_(matching)).exists()
             found = each if many or excluded else _KEPT.key.in_(present.where(_READ.key.in_(matching)))
             conditions.append(~found if excluded else found)
-    found_ = _page(connection, schema.report, conditions, dialect=dialect, size=size, after=after,
+    found_ = page_keys(connection, schema.report, conditions, dialect=dialect, size=size, after=after,
                    many=many and not _narrowed(query))  # fmt: skip
     return Page(tuple(told_reports(connection, found_.keys)), found_.total, found_.next, found_.exact)
 
@@ -133,7 +133,7 @@ def _through(connection: Connection, keys: Sequence[int]) -> dict[int, tuple[str
 
 
 @dataclass(frozen=True, slots=True)
-class _Found:
+class PageKeys:
     """The keys of a page, how many there are in all, and where the next page begins."""
 
     keys: list[int]
@@ -142,8 +142,8 @@ class _Found:
     next: str | None
 
 
-def _page(connection: Connection, table: Table, conditions: list[Condition], *, dialect: Dialect, size: int,
-          after: str | None, many: bool) -> _Found:  # fmt: skip
+def page_keys(connection: Connection, table: Table, conditions: list[Condition], *, dialect: Dialect, size: int,
+          after: str | None, many: bool) -> PageKeys:  # fmt: skip
     """The keys of a page: few are found in any order, of `many` the newest along the days, until the page is full."""
     day, key = table.c.day, table.c.key
     last = _cursor(after) if after is not None else None
@@ -160,7 +160,7 @@ def _page(connection: Connection, table: Table, conditions: list[Condition], *, 
         rows = connection.execute(walked.order_by(day.desc(), key.desc()).limit(size + 1))
         found = [(row.day, row.key) for row in rows]
     follows = "{}.{}".format(*found[size - 1]) if len(found) > size else None
-    return _Found([place[1] for place in found[:size]], total, exact, follows)
+    return PageKeys([place[1] for place in found[:size]], total, exact, follows)
 
 
 def _cursor(after: str) -> tuple[int, int]:
@@ -170,7 +170,8 @@ def _cursor(after: str) -> tuple[int, int]:
     return int(day), int(key)
 
 
-def _dates(query: Query, day: ColumnElement[int]) -> list[Condition]:
+def dates(query: Query, day: ColumnElement[int]) -> list[Condition]:
+    """What the days of a query ask of a day."""
     limits = []
     if query.first is not None:
         limits.append(day >= query.first)

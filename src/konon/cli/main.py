@@ -21,7 +21,10 @@ from konon.errors import KononError
 _LATER: Mapping[str, str] = MappingProxyType({
     "add": "konon.cli.add:add",
     "archive": "konon.cli.archive:archive",
+    "counts": "konon.cli.counts:counts",
     "denials": "konon.cli.denials:denials",
+    "event": "konon.cli.events:event",
+    "events": "konon.cli.events:events",
     "history": "konon.cli.search:history",
     "lineage": "konon.cli.lineage:lineage",
     "origins": "konon.cli.origins:origins",
