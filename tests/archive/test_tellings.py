@@ -33,6 +33,18 @@ def told(archive, statement):
     return {one.found.statement for one in archive.tellings(statement)}
 
 
+def test_what_is_one_actor_by_decision_is_one_source_everywhere(archive):
+    one, other = kept(archive, report(1, OPENING), report(2, TOLD, source="Harun Salim"))
+    assert told(archive, one) == {one}
+    names = [archive.actor(name).id for name in NAMES]
+    decision = archive.decide_actors(*names, same=True, by="rina")
+    list(archive.derive())
+    assert told(archive, one) == {one, other}
+    archive.withdraw_actors(decision.id, by="rina")
+    list(archive.derive())
+    assert told(archive, one) == {one}
+
+
 @pytest.fixture
 def three():
     """A statement, the same told otherwise, and another one of the same source and day."""

@@ -15,6 +15,7 @@ _ROW = schema.actor_decision.c
 # The order in which decisions count; those of people come before.
 _RANKS = {"gazetteer": 1, "konon": 2}
 _AT_ONCE = 400
+NAME = "actors"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +48,23 @@ def rebuild(connection: Connection, dialect: Dialect, names: Iterable[int]) -> N
     groups = _Groups(nodes)
     for edge in _ordered(_edges(connection, nodes)):
         groups.follow(edge)
-    for node in nodes.values():
-        actor = groups.first(node.key)
-        if actor != node.actor:
-            connection.execute(update(schema.name).where(_NAME.key == node.key).values(actor=actor))
+    moved = {node.key: actor for node in nodes.values() if (actor := groups.first(node.key)) != node.actor}
+    for key, actor in moved.items():
+        connection.execute(update(schema.name).where(_NAME.key == key).values(actor=actor))
+    _await_others(connection, dialect, sorted(moved))
+
+
+def _await_others(connection: Connection, dialect: Dialect, names: Sequence[int]) -> None:
+    """Let reports whose names have become another actor's wait for what is derived from actors."""
+    entity, derivation = schema.entity.c, schema.derivation.c
+    for part in _parts(names):
+        wanted = (
+            select(derivation.name, entity.report)
+            .distinct()
+            .join_from(schema.entity, schema.derivation, derivation.name != NAME)
+            .where(entity.name.in_(part))
+        )
+        connection.execute(dialect.insert_new(schema.waiting).from_select(["derivation", "report"], wanted))
 
 
 class _Groups:

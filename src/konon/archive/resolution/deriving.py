@@ -24,7 +24,7 @@ _CALLED = schema.called.c
 class Resolution:
     """Puts names of many reports together as actors."""
 
-    name = "actors"
+    name = clusters.NAME
     version = 1
 
     def derive(self, connection: Connection, dialect: Dialect, kept: Kept) -> None:
