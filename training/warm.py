@@ -3,6 +3,7 @@
 What is in int8 comes back to within a step of its scale; training mends that. Heads of another size begin anew.
 """
 
+import json
 import logging
 import re
 from pathlib import Path
@@ -22,6 +23,9 @@ def warm(model: Reader, file: Path) -> Reader:
     """The model with the weights of an exported file."""
     own = model.state_dict()
     found = {name: torch.tensor(table) for name, table in tables(file).items()}
+    told = json.loads(file.with_name("labels.json").read_text(encoding="utf-8"))
+    if "tie_near" in told:
+        found["tie_near"] = torch.tensor(told["tie_near"])
     fitting = {name: table for name, table in found.items() if name in own and own[name].shape == table.shape}
     left = sorted(name for name in own if name not in fitting and "word_embeddings" not in name and name != "loose")
     log.info("%d tables from %s; anew: %s", len(fitting), file.name, ", ".join(left))
