@@ -3,8 +3,8 @@
 import pytest
 
 import konon
-from konon.archive.tolls import like
-from konon.archive.tolls import told_as_parts as parts
+from konon.archive.events.tolls import like
+from konon.archive.events.tolls import told_as_parts as parts
 from konon.gazetteer.folding import key
 from konon.language.base import language
 

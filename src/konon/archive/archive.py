@@ -8,36 +8,25 @@ from typing import Self
 
 from sqlalchemy import func, select
 
-from konon.archive import (
-    actors,
-    checks,
-    clusters,
-    copying,
-    decisions,
-    denial_findings,
-    derivations,
-    event_decisions,
-    event_joining,
-    events,
-    joining,
-    kinship,
-    lineage_decisions,
-    origins,
-    schema,
-    search,
-    tolls,
-)
-from konon.archive.event_findings import Counts, EventDecision, FoundEvent, JoinedEvent
+from konon.archive import checks, copying, derivations, schema, search
+from konon.archive.actors import Decision as ActorDecision
+from konon.archive.actors import decisions as resolution
+from konon.archive.actors import finding as actors
+from konon.archive.denials import Denial
+from konon.archive.denials import finding as denials
+from konon.archive.events import Counts, EventDecision, FoundEvent, JoinedEvent, tolls
+from konon.archive.events import finding as events
+from konon.archive.events.joining import PEOPLE as ON_EVENTS
 from konon.archive.findings import Actor, FoundReport, FoundStatement, Page, Status, Version
+from konon.archive.lineage import Lineage, LineageDecision, Verdict, kinship
+from konon.archive.lineage import decisions as lineage_decisions
 from konon.archive.query import parse
-from konon.archive.relatives import Lineage, LineageDecision, Verdict
-from konon.archive.resolution import Decision as ActorDecision
-from konon.archive.resolution import decisions as resolution
 from konon.archive.rows import page_of, report_id, unpacked
 from konon.archive.store import Store, known, no_archive
 from konon.archive.tables import Table
+from konon.archive.tellings import Decision, Origins, Told, clusters, origins
+from konon.archive.tellings.joining import PEOPLE as ON_TELLINGS
 from konon.archive.terms import stem
-from konon.archive.told import Decision, Denial, Origins, Told
 from konon.archive.writer import Outcome, Writer
 from konon.compare.rewordings import rewordings
 from konon.compare.wordings import Change, changes
@@ -186,24 +175,24 @@ class Archive:
 
         `of` is a statement (`report/statement`), a report by its id or URL, or nothing for those of all reports.
         """
-        return denial_findings.denials(self._store, of, self._key, size=size)
+        return denials.denials(self._store, of, self._key, size=size)
 
     def join_tellings(self, one: str, other: str, *, by: str, note: str | None = None) -> int:
         """Decide that two statements are the same, told twice; gives the decision's number."""
-        return joining.decide(self._store, one, other, same=True, by=by, note=note)
+        return ON_TELLINGS.decide(self._store, one, other, same=True, by=by, note=note)
 
     def part_tellings(self, one: str, other: str, *, by: str, note: str | None = None) -> int:
         """Decide that two statements are not the same; gives the decision's number."""
-        return joining.decide(self._store, one, other, same=False, by=by, note=note)
+        return ON_TELLINGS.decide(self._store, one, other, same=False, by=by, note=note)
 
     def withdraw_telling(self, decision: int) -> Decision:
         """Take a decision on two statements back, as though it never was; it stays listed as withdrawn."""
-        return joining.withdraw(self._store, decision)
+        return ON_TELLINGS.withdraw(self._store, decision)
 
     def telling_decisions(self) -> list[Decision]:
         """All decisions on statements, also those that were taken back; the oldest first."""
         with self._store.read() as connection:
-            return decisions.decisions(connection)
+            return ON_TELLINGS.decisions.all(connection)
 
     def doubtful_actors(self, *, size: int = _SIZE) -> list[ActorDecision]:
         """Pairs of names that may be of one actor, for a person to decide; the likeliest first."""
@@ -243,20 +232,20 @@ class Archive:
 
     def join_events(self, one: str, other: str, *, by: str, note: str | None = None) -> int:
         """Decide that two events are one; gives the decision's number."""
-        return event_joining.decide(self._store, one, other, same=True, by=by, note=note)
+        return ON_EVENTS.decide(self._store, one, other, same=True, by=by, note=note)
 
     def part_events(self, one: str, other: str, *, by: str, note: str | None = None) -> int:
         """Decide that two events are not one; gives the decision's number."""
-        return event_joining.decide(self._store, one, other, same=False, by=by, note=note)
+        return ON_EVENTS.decide(self._store, one, other, same=False, by=by, note=note)
 
     def withdraw_event(self, decision: int) -> EventDecision:
         """Take a decision on two events back, as though it never was; it stays listed as withdrawn."""
-        return event_joining.withdraw(self._store, decision)
+        return ON_EVENTS.withdraw(self._store, decision)
 
     def event_decisions(self) -> list[EventDecision]:
         """All decisions on events, also those that were taken back; the oldest first."""
         with self._store.read() as connection:
-            return event_decisions.decisions(connection)
+            return ON_EVENTS.decisions.all(connection)
 
     def history(self, report: str) -> list[Version]:
         """All versions of a page, the oldest first; found by its URL or any of its reports."""
@@ -307,12 +296,12 @@ class Archive:
     def withdraw_lineage(self, decision: int) -> None:
         """Take a decision back: what was found holds again."""
         with self._store.write() as connection:
-            lineage_decisions.withdraw(connection, decision)
+            lineage_decisions.DECISIONS.withdraw(connection, decision)
 
     def lineage_decisions(self) -> list[LineageDecision]:
         """All decisions on lineage, also those that were taken back, the oldest first."""
         with self._store.read() as connection:
-            return lineage_decisions.decisions(connection)
+            return lineage_decisions.DECISIONS.all(connection)
 
     def status(self, *, version: str = "") -> Status:
         """What the archive holds; with a `version` of Konon, how many reports another one has read."""
@@ -336,8 +325,8 @@ class Archive:
             record, past = copying.kept(self._store, key)
             yield to._writer.add(record, past=past)  # noqa: SLF001 - of the same class
         with to._store.write() as connection:  # noqa: SLF001
-            decisions.carry(connection, self.telling_decisions())
-            lineage_decisions.carry(connection, self.lineage_decisions())
+            ON_TELLINGS.decisions.carry(connection, self.telling_decisions())
+            lineage_decisions.DECISIONS.carry(connection, self.lineage_decisions())
         resolution.copy(self._store, to._store)  # noqa: SLF001 - as above
 
     def table(self, name: str) -> Table:

@@ -1,101 +1,126 @@
-"""What people say of two statements: that they are one, or two; such a decision can be taken back."""
+"""Decisions of people on two things: kept, listed, taken back, carried to another archive.
 
-from collections.abc import Iterable, Iterator
-from dataclasses import asdict
+They name what they are on by its id, so that they outlive its being read anew.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import UTC, datetime
+from typing import Generic, TypeVar
 
 from sqlalchemy import Connection, Table, insert, or_, select, update
 
-from konon.archive import schema
-from konon.archive.said import parts
-from konon.archive.told import Decision
+from konon.archive.keys import Pair, ids_of, key_of, parts
 from konon.errors import ArchiveError
 
-_DECIDED = schema.telling_decision.c
-_SAID = schema.statement.c
 _AT_ONCE = 400
-Pair = tuple[int, int]
 
 
-def decided(connection: Connection, statements: Iterable[int]) -> tuple[set[Pair], set[Pair]]:
-    """The pairs with these statements that are decided to be the same, and those to be apart; the last word holds."""
-    verdicts: dict[Pair, bool] = {}
-    for decision in _standing(connection, statements):
-        one, other = (key_of(connection, statement) for statement in (decision.one, decision.other))
-        # A statement that is read otherwise by now is none any more.
-        if one is not None and other is not None:
-            verdicts[min(one, other), max(one, other)] = decision.same
-    same = {pair for pair, verdict in verdicts.items() if verdict}
-    return same, set(verdicts) - same
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Joining:
+    """What somebody said of two parts of reports: that they are the `same`, or not."""
+
+    key: int
+    one: str
+    other: str
+    same: bool
+    by: str
+    note: str | None
+    made: str
+    withdrawn: str | None
 
 
-def decisions(connection: Connection, statements: Iterable[str] | None = None) -> list[Decision]:
-    """The decisions on these statements, or all, also those that were taken back; the oldest first."""
-    wanted = select(schema.telling_decision).order_by(_DECIDED.key)
-    if statements is not None:
-        ids = list(statements)
-        wanted = wanted.where(or_(_DECIDED.one.in_(ids), _DECIDED.other.in_(ids)))
-    return [Decision(**row) for row in connection.execute(wanted).mappings()]
+Told = TypeVar("Told")
+Joined = TypeVar("Joined", bound=Joining)
 
 
-def decide(connection: Connection, one: str, other: str, *, same: bool, by: str, note: str | None) -> int:
-    """Keep a decision; gives its number."""
-    if one == other:
-        raise ArchiveError("is one statement.", subject=one, remedy="Name two.")
-    row = {"one": one, "other": other, "same": same, "by": by, "note": note, "made": _now()}
-    return int(connection.execute(insert(schema.telling_decision).returning(_DECIDED.key), row).scalar_one())
+class Decisions(Generic[Told]):
+    """The decisions on one kind of things, in a table of their own.
+
+    `told` is the class of a decision, with a field for each column; `pair` names the columns of the two things,
+    `verdict` that of what was said of them; `listed` tells where their numbers are found.
+    """
+
+    def __init__(self, table: Table, told: type[Told], *, listed: str, pair: tuple[str, str] = ("one", "other"),
+                 verdict: str = "same") -> None:  # fmt: skip
+        self._table, self._told, self._listed, self._pair = table, told, listed, pair
+        # What tells a decision from others, also in another archive.
+        self._identity = (*pair, verdict, "by", "made")
+
+    def all(self, connection: Connection, things: Iterable[str] | None = None) -> list[Told]:
+        """The decisions on these things, or all, also those that were taken back; the oldest first."""
+        wanted = select(self._table).order_by(self._table.c.key)
+        if things is not None:
+            ids = list(things)
+            wanted = wanted.where(or_(*(self._table.c[side].in_(ids) for side in self._pair)))
+        return [self._told(**row) for row in connection.execute(wanted).mappings()]
+
+    def keep(self, connection: Connection, decision: Mapping[str, object]) -> int:
+        """Keep a decision that is made now; gives its number."""
+        wanted = insert(self._table).returning(self._table.c.key)
+        return int(connection.execute(wanted, {**decision, "made": _now()}).scalar_one())
+
+    def withdraw(self, connection: Connection, decision: int) -> Told:
+        """Take a decision back; ArchiveError where there is none that stands."""
+        key = self._table.c.key
+        standing = update(self._table).where(key == decision, self._table.c.withdrawn.is_(None))
+        if not connection.execute(standing.values(withdrawn=_now())).rowcount:
+            raise ArchiveError("no such decision stands.", subject=str(decision), remedy=self._listed)
+        return self._told(**connection.execute(select(self._table).where(key == decision)).mappings().one())
+
+    def carry(self, connection: Connection, carried: Iterable[Told]) -> None:
+        """Keep decisions of another archive that are not here yet."""
+        there = {self._identified(decision) for decision in self.all(connection)}
+        columns = [name for name in self._table.c.keys() if name != "key"]  # noqa: SIM118 - a collection of columns
+        rows = [{name: getattr(decision, name) for name in columns} for decision in carried
+                if self._identified(decision) not in there]  # fmt: skip
+        if rows:
+            connection.execute(insert(self._table), rows)
+
+    def _identified(self, decision: Told) -> tuple[object, ...]:
+        return tuple(getattr(decision, name) for name in self._identity)
 
 
-def withdraw(connection: Connection, decision: int) -> Decision:
-    """Take a decision back; ArchiveError where there is none that stands."""
-    mine = _DECIDED.key == decision, _DECIDED.withdrawn.is_(None)
-    if not connection.execute(update(schema.telling_decision).where(*mine).values(withdrawn=_now())).rowcount:
-        raise ArchiveError("no such decision stands.", subject=str(decision), remedy="List them: konon decisions")
-    found = connection.execute(select(schema.telling_decision).where(_DECIDED.key == decision)).mappings().one()
-    return Decision(**found)
+class Joinings(Decisions[Joined]):
+    """The decisions that statements, or events, are one or two; `part` is their table, `called` what messages say."""
 
+    def __init__(self, table: Table, told: type[Joined], *, part: Table, called: str, listed: str) -> None:
+        super().__init__(table, told, listed=listed)
+        self._part, self._called = part, called
 
-def carry(connection: Connection, carried: Iterable[Decision]) -> None:
-    """Keep decisions of another archive that are not here yet."""
-    there = {(one.one, one.other, one.same, one.by, one.made) for one in decisions(connection)}
-    rows = [{name: value for name, value in asdict(one).items() if name != "key"} for one in carried
-            if (one.one, one.other, one.same, one.by, one.made) not in there]  # fmt: skip
-    if rows:
-        connection.execute(insert(schema.telling_decision), rows)
+    def decide(self, connection: Connection, one: str, other: str, *, same: bool, by: str, note: str | None) -> int:
+        """Keep a decision; gives its number."""
+        if one == other:
+            raise ArchiveError(f"is one {self._called}.", subject=one, remedy="Name two.")
+        return self.keep(connection, {"one": one, "other": other, "same": same, "by": by, "note": note})
 
+    def decided(self, connection: Connection, keys: Iterable[int]) -> tuple[set[Pair], set[Pair]]:
+        """The pairs with these keys that are decided to be one, and those to be two; the last word holds."""
+        verdicts: dict[Pair, bool] = {}
+        for decision in self._standing(connection, keys):
+            one, other = self.keys_of(connection, decision)
+            # What is read otherwise by now is none any more.
+            if one is not None and other is not None:
+                verdicts[min(one, other), max(one, other)] = decision.same
+        same = {pair for pair, verdict in verdicts.items() if verdict}
+        return same, set(verdicts) - same
 
-def key_of(connection: Connection, statement: str) -> int | None:
-    """The key of a statement of a newest version by its id in the whole archive; None where there is none."""
-    report, _, identifier = statement.rpartition("/")
-    wanted = (
-        select(_SAID.key)
-        .join_from(schema.statement, schema.report, schema.report.c.key == _SAID.report)
-        .where(schema.report.c.id == report, _SAID.id == identifier, _SAID.newest.is_(True))
-    )
-    found: int | None = connection.execute(wanted).scalar()
-    return found
+    def keys_of(self, connection: Connection, decision: Joined) -> tuple[int | None, int | None]:
+        """The keys of what a decision is on; None for what is not there any more."""
+        return key_of(connection, self._part, decision.one), key_of(connection, self._part, decision.other)
 
+    def joining(self, connection: Connection, thing: str) -> dict[frozenset[str], int]:
+        """The decisions that join a thing to others and stand: their numbers, by both ids."""
+        return {frozenset((decision.one, decision.other)): decision.key for decision in self.all(connection, [thing])
+                if decision.same and decision.withdrawn is None}  # fmt: skip
 
-def ids_of(connection: Connection, part: Table, keys: Iterable[int]) -> dict[int, str]:
-    """The ids of statements or events in the whole archive, by their keys."""
-    found: dict[int, str] = {}
-    for some in parts(sorted(keys), _AT_ONCE):
-        wanted = (
-            select(part.c.key, schema.report.c.id, part.c.id)
-            .join_from(part, schema.report, schema.report.c.key == part.c.report)
-            .where(part.c.key.in_(some))
-        )
-        found |= {key: f"{report}/{identifier}" for key, report, identifier in connection.execute(wanted)}
-    return found
-
-
-def _standing(connection: Connection, statements: Iterable[int]) -> Iterator[Decision]:
-    if connection.execute(select(_DECIDED.key).limit(1)).first() is None:
-        return
-    ids = ids_of(connection, schema.statement, statements)
-    found = {decision.key: decision for some in parts(sorted(ids.values()), _AT_ONCE)
-             for decision in decisions(connection, some) if decision.withdrawn is None}  # fmt: skip
-    yield from (found[key] for key in sorted(found))
+    def _standing(self, connection: Connection, keys: Iterable[int]) -> Iterator[Joined]:
+        if connection.execute(select(self._table.c.key).limit(1)).first() is None:
+            return
+        ids = ids_of(connection, self._part, keys)
+        found = {decision.key: decision for some in parts(sorted(ids.values()), _AT_ONCE)
+                 for decision in self.all(connection, some) if decision.withdrawn is None}  # fmt: skip
+        yield from (found[key] for key in sorted(found))
 
 
 def _now() -> str:

@@ -10,12 +10,12 @@ from typing import Protocol
 from sqlalchemy import Connection, delete, func, insert, literal, select
 
 from konon.archive import schema
+from konon.archive.actors import Resolution
 from konon.archive.denials import Denials
 from konon.archive.dialect import Dialect
-from konon.archive.happenings import Happenings
+from konon.archive.events import Happenings
 from konon.archive.kept import Kept
 from konon.archive.lineage import Reprints
-from konon.archive.resolution import Resolution
 from konon.archive.rows import unpacked
 from konon.archive.store import Store
 from konon.archive.tellings import Tellings

@@ -1,27 +1,40 @@
-"""People's word on tellings: joined, parted, taken back; clusters follow at once."""
+"""People's word on parts of reports: joined, parted, taken back; what follows from it follows at once."""
 
-from konon.archive import decisions
-from konon.archive.clusters import found_key
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Generic
+
+from sqlalchemy import Connection
+
+from konon.archive.decisions import Joined, Joinings
 from konon.archive.store import Store
-from konon.archive.tellings import Tellings, regroup
-from konon.archive.told import Decision
 
 
-def decide(store: Store, one: str, other: str, *, same: bool, by: str, note: str | None) -> int:
-    """Keep that two statements are one, or two; gives the decision's number."""
-    with store.write() as connection:
-        store.dialect.lock(connection, f"konon {Tellings.name}")
-        keys = {found_key(connection, statement) for statement in (one, other)}
-        number = decisions.decide(connection, one, other, same=same, by=by, note=note)
-        regroup(connection, keys)
-    return number
+@dataclass(frozen=True, slots=True, kw_only=True)
+class People(Generic[Joined]):
+    """People's word on one kind of parts, which the `derivation` of this name groups.
 
+    `found_key` gives the key of a part by its id, `regroup` groups parts anew by their keys.
+    """
 
-def withdraw(store: Store, decision: int) -> Decision:
-    """Take a decision back."""
-    with store.write() as connection:
-        store.dialect.lock(connection, f"konon {Tellings.name}")
-        withdrawn = decisions.withdraw(connection, decision)
-        keys = (decisions.key_of(connection, statement) for statement in (withdrawn.one, withdrawn.other))
-        regroup(connection, filter(None, keys))
-    return withdrawn
+    decisions: Joinings[Joined]
+    derivation: str
+    found_key: Callable[[Connection, str], int]
+    regroup: Callable[[Connection, Iterable[int]], None]
+
+    def decide(self, store: Store, one: str, other: str, *, same: bool, by: str, note: str | None) -> int:
+        """Keep that two are one, or two; gives the decision's number."""
+        with store.write() as connection:
+            store.dialect.lock(connection, f"konon {self.derivation}")
+            keys = {self.found_key(connection, part) for part in (one, other)}
+            number = self.decisions.decide(connection, one, other, same=same, by=by, note=note)
+            self.regroup(connection, keys)
+        return number
+
+    def withdraw(self, store: Store, decision: int) -> Joined:
+        """Take a decision back."""
+        with store.write() as connection:
+            store.dialect.lock(connection, f"konon {self.derivation}")
+            withdrawn = self.decisions.withdraw(connection, decision)
+            self.regroup(connection, filter(None, self.decisions.keys_of(connection, withdrawn)))
+        return withdrawn

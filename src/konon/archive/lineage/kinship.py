@@ -11,9 +11,10 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, or_, select
 
-from konon.archive import lineage_decisions, schema, search
+from konon.archive import schema, search
 from konon.archive.findings import FoundReport
-from konon.archive.relatives import Lineage, Relation, Relative
+from konon.archive.lineage.decisions import standing
+from konon.archive.lineage.relatives import Lineage, Relation, Relative
 from konon.compare.reasons import Reason
 
 # A text that more reports have is told in part.
@@ -152,7 +153,7 @@ def _pairs(connection: Connection, report: int) -> list[Pair]:
 def _decided(connection: Connection, reports: Sequence[int]) -> Iterator[Pair]:
     wanted = select(schema.reprint).where(or_(_REPRINT.origin.in_(reports), _REPRINT.copy.in_(reports)))
     pairs = {frozenset((pair.origin, pair.copy)): pair for pair in map(_pair, connection.execute(wanted).all())}
-    for origin, copy, decision in lineage_decisions.standing(connection, reports):
+    for origin, copy, decision in standing(connection, reports):
         both = frozenset((origin, copy))
         if decision.verdict == "apart":
             pairs.pop(both, None)

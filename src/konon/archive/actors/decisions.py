@@ -13,8 +13,9 @@ from typing import Any, Literal
 from sqlalchemy import Connection, Row, Select, and_, delete, insert, or_, select, update
 
 from konon.archive import schema
+from konon.archive.actors import clusters
 from konon.archive.dialect import Dialect
-from konon.archive.resolution import clusters
+from konon.archive.keys import parts
 from konon.archive.store import Store
 from konon.compare.actors import Reason
 from konon.errors import ArchiveError
@@ -24,6 +25,7 @@ Verdict = Literal["same", "other", "doubtful"]
 KONON, GAZETTEER = "konon", "gazetteer"
 LOCK = "konon actors"
 AUTOMATIC = (KONON, GAZETTEER)
+_AT_ONCE = 500
 _NAME = schema.name.c
 _ROW = schema.actor_decision.c
 
@@ -154,9 +156,7 @@ def _pair(connection: Connection, one: str, other: str) -> tuple[str, str]:
 
 def _known(connection: Connection, names: set[str]) -> dict[str, int]:
     found: dict[str, int] = {}
-    listed = sorted(names)
-    for first in range(0, len(listed), 500):
-        part = listed[first : first + 500]
+    for part in parts(sorted(names), _AT_ONCE):
         found |= dict(connection.execute(select(_NAME.id, _NAME.key).where(_NAME.id.in_(part))).all())
     return found
 

@@ -1,23 +1,22 @@
 """The clusters that tellings were put into: who else tells a statement, and how alike they are."""
 
-from collections.abc import Sequence
-
 from sqlalchemy import Connection, select
 
 from konon.archive import schema
-from konon.archive.decisions import decisions, key_of
-from konon.archive.said import present, reasons_told
+from konon.archive.alike import likest, reasons_told, scores_and_reasons
+from konon.archive.keys import key_of
 from konon.archive.search import told_statements
-from konon.archive.told import Told
+from konon.archive.tellings.decisions import DECISIONS
+from konon.archive.tellings.said import present
+from konon.archive.tellings.told import Told
 from konon.errors import ArchiveError
 
 _TOLD = schema.telling.c
-_ALIKE = schema.alike.c
 
 
 def found_key(connection: Connection, statement: str) -> int:
     """The key of a statement by its id; ArchiveError where there is none."""
-    key = key_of(connection, statement)
+    key = key_of(connection, schema.statement, statement)
     if key is None:
         raise ArchiveError("no such statement.", subject=statement, remedy="Find it: konon search WORDS")
     return key
@@ -36,28 +35,14 @@ def tellings(connection: Connection, statement: str) -> list[Told]:
     key = found_key(connection, statement)
     others = [member for member in members(connection, key) if member != key]
     known = dict(zip((key, *others), told_statements(connection, (key, *others)), strict=True))
-    scores = _alike(connection, (key, *others))
-    standing = {frozenset((one.one, one.other)): one.key for one in decisions(connection, [statement])
-                if one.same and one.withdrawn is None}  # fmt: skip
+    scores = scores_and_reasons(connection, schema.alike, (key, *others))
+    standing = DECISIONS.joining(connection, statement)
     listed = [Told(found=known[key], score=1.0, reasons=(), via=None, decision=None)]
     for other in others:
         direct = (min(key, other), max(key, other))
-        pair = direct if direct in scores else _likest(scores, other)
+        pair = direct if direct in scores else likest(scores, other)
         via = next((known[end].statement for end in pair or () if end not in {key, other}), None)
         score, reasons = scores[pair] if pair else (0.0, "[]")
         listed.append(Told(found=known[other], score=score, reasons=reasons_told(reasons), via=via,
                            decision=standing.get(frozenset((statement, known[other].statement)))))  # fmt: skip
     return sorted(listed, key=lambda told: -told.score)
-
-
-def _likest(scores: dict[tuple[int, int], tuple[float, str]], statement: int) -> tuple[int, int] | None:
-    """The likest pair that a statement is in."""
-    mine = [pair for pair in scores if statement in pair]
-    return max(mine, key=lambda pair: (scores[pair][0], pair), default=None)
-
-
-def _alike(connection: Connection, statements: Sequence[int]) -> dict[tuple[int, int], tuple[float, str]]:
-    wanted = select(_ALIKE.one, _ALIKE.other, _ALIKE.score, _ALIKE.reasons).where(
-        _ALIKE.one.in_(statements), _ALIKE.other.in_(statements)
-    )
-    return {(one, other): (score, reasons) for one, other, score, reasons in connection.execute(wanted)}

@@ -6,10 +6,10 @@ from dataclasses import replace
 from sqlalchemy import Connection, delete, select
 
 from konon.archive import schema
+from konon.archive.actors import clusters, decisions, profiles
+from konon.archive.actors.profiles import Profile
 from konon.archive.dialect import Dialect
 from konon.archive.kept import Kept
-from konon.archive.resolution import clusters, decisions, profiles
-from konon.archive.resolution.profiles import Profile
 from konon.compare import actors
 from konon.compare.actors import CERTAIN, DOUBTFUL, MARGIN, Likeness, Named, Reason
 from konon.record import Entity

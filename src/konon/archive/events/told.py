@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from konon.archive.decisions import Joining
 from konon.compare.reasons import Reason
 from konon.compare.tolls import Contest, Figure, Revision
 
@@ -74,14 +75,5 @@ class Counts:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class EventDecision:
+class EventDecision(Joining):
     """What somebody said of two events: that they are the `same`, or not; `withdrawn` tells when it was taken back."""
-
-    key: int
-    one: str
-    other: str
-    same: bool
-    by: str
-    note: str | None
-    made: str
-    withdrawn: str | None

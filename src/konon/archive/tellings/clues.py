@@ -10,7 +10,8 @@ from sqlalchemy import CompoundSelect, Connection, bindparam, select, union_all
 
 from konon.archive import days, schema
 from konon.archive.dialect import Dialect
-from konon.archive.said import Said, parts
+from konon.archive.keys import parts
+from konon.archive.tellings.said import Said
 from konon.compare.contents import Content
 
 # A statement is found by at least and at most so many of its stems, else by a share of them: those whose hash is least,

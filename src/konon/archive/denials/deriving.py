@@ -6,12 +6,15 @@ from functools import cache
 
 from sqlalchemy import Connection, delete, select
 
-from konon.archive import clues, days, schema
-from konon.archive.denied_events import answered_events
+from konon.archive import days, schema
+from konon.archive.alike import reasons_kept
+from konon.archive.denials.events import answered_events
 from konon.archive.dialect import Dialect
 from konon.archive.kept import Kept
-from konon.archive.said import Said, keys_of, load, names_of_actors, readings_of, reasons_kept
-from konon.archive.tellings import said_by
+from konon.archive.keys import Pair, keys_of, readings_of
+from konon.archive.tellings import clues
+from konon.archive.tellings.deriving import said_by
+from konon.archive.tellings.said import Said, load, names_of_actors
 from konon.archive.terms import stem
 from konon.compare.denials import MOST_BY_NAMES, SURE, Side, answered, likely
 from konon.compare.reasons import Likeness, Reason
@@ -26,7 +29,6 @@ _BEHIND, _AHEAD = 14, 1
 _NAMING = 200
 _ABOUT = schema.about.c
 _ANSWER = schema.answer.c
-Pair = tuple[int, int]
 Row = dict[str, object]
 
 

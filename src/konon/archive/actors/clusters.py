@@ -7,6 +7,7 @@ from sqlalchemy import Connection, func, or_, select, update
 
 from konon.archive import schema
 from konon.archive.dialect import Dialect
+from konon.archive.keys import parts
 from konon.compare.actors import Named, contradict
 from konon.record import identity
 
@@ -57,7 +58,7 @@ def rebuild(connection: Connection, dialect: Dialect, names: Iterable[int]) -> N
 def _await_others(connection: Connection, dialect: Dialect, names: Sequence[int]) -> None:
     """Let reports whose names have become another actor's wait for what is derived from actors."""
     entity, derivation = schema.entity.c, schema.derivation.c
-    for part in _parts(names):
+    for part in parts(names, _AT_ONCE):
         wanted = (
             select(derivation.name, entity.report)
             .distinct()
@@ -128,7 +129,7 @@ def _together(connection: Connection, names: set[int]) -> dict[int, _Node]:
     """The names, and all that have an actor in common with one of them."""
     actors = select(_NAME.actor)
     found: dict[int, _Node] = {}
-    for part in _parts(sorted(names)):
+    for part in parts(sorted(names), _AT_ONCE):
         found |= _nodes(connection, _NAME.actor.in_(actors.where(_NAME.key.in_(part))))
     return found
 
@@ -139,13 +140,13 @@ def _reached(connection: Connection, nodes: dict[int, _Node]) -> dict[int, _Node
     while fresh:
         ids = [node.id for node in fresh.values()]
         others: set[str] = set()
-        for part in _parts(ids):
+        for part in parts(ids, _AT_ONCE):
             tied = select(_ROW.one, _ROW.other).where(or_(_ROW.one.in_(part), _ROW.other.in_(part)),
                                                       _ROW.verdict == "same", _ROW.withdrawn.is_(None))  # fmt: skip
             others |= {name for pair in connection.execute(tied) for name in pair}
         known = {node.id for node in nodes.values()}
         fresh = {}
-        for part in _parts(sorted(others - known)):
+        for part in parts(sorted(others - known), _AT_ONCE):
             fresh |= _nodes(connection, _NAME.id.in_(part))
         nodes |= fresh
     return nodes
@@ -162,7 +163,7 @@ def _nodes(connection: Connection, condition: object) -> dict[int, _Node]:
 
 def _edges(connection: Connection, nodes: dict[int, _Node]) -> Iterator[_Edge]:
     keys = {node.id: node.key for node in nodes.values()}
-    for part in _parts(sorted(keys)):
+    for part in parts(sorted(keys), _AT_ONCE):
         wanted = select(_ROW.one, _ROW.other, _ROW.verdict, _ROW.by, _ROW.at, _ROW.score).where(
             _ROW.one.in_(part), _ROW.verdict.in_(("same", "other")), _ROW.withdrawn.is_(None)
         )
@@ -175,7 +176,7 @@ def _put_entries(connection: Connection, dialect: Dialect, nodes: Sequence[_Node
     """Keep the decisions of the gazetteer: each name of an entry is one with the first name of it."""
     entries = sorted({node.named.registry for node in nodes if node.named.registry})
     rows = []
-    for part in _parts(entries):
+    for part in parts(entries, _AT_ONCE):
         same = select(_NAME.registry, func.min(_NAME.key)).where(_NAME.registry.in_(part)).group_by(_NAME.registry)
         firsts = dict(connection.execute(same).all())
         ids = dict(connection.execute(select(_NAME.key, _NAME.id).where(_NAME.key.in_(firsts.values()))).all())
@@ -193,7 +194,3 @@ def _entry_row(node: _Node, first: str) -> dict[str, object]:
         "id": identity("q", one, other, "gazetteer"), "one": one, "other": other, "verdict": "same", "by": "gazetteer",
         "at": "", "score": 1.0, "reasons": '[{"name": "entry", "weight": 1.0, "one": "", "other": ""}]',
     }  # fmt: skip
-
-
-def _parts(listed: Sequence[object]) -> Iterator[Sequence[object]]:
-    yield from (listed[first : first + _AT_ONCE] for first in range(0, len(listed), _AT_ONCE))

@@ -1,18 +1,15 @@
 """Statements of the archive as they are compared: content, source and day, loaded by their keys."""
 
-import json
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass
 from functools import cache, lru_cache
-from itertools import islice
-from typing import TypeVar
 
 from sqlalchemy import Connection, select
 
 from konon.archive import days, schema
+from konon.archive.keys import parts
 from konon.archive.terms import stem
 from konon.compare.contents import Content, content
-from konon.compare.reasons import Likeness, Reason
 from konon.compare.sources import Source
 from konon.compare.tellings import Telling
 from konon.errors import LanguageError
@@ -24,7 +21,6 @@ DENYING: frozenset[Act] = frozenset({"deny", "reject"})
 _REMEMBERED = 50_000
 _AT_ONCE = 500
 _SAID = schema.statement.c
-Thing = TypeVar("Thing")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,13 +44,6 @@ def load(connection: Connection, keys: Iterable[int]) -> dict[int, Said]:
     """The statements with these keys that are there and of newest versions."""
     distinct = dict.fromkeys(keys)
     return {said.key: said for some in parts(distinct, _AT_ONCE) for said in _loaded(connection, some)}
-
-
-def parts(things: Iterable[Thing], size: int) -> Iterator[tuple[Thing, ...]]:
-    """The things, so many at a time."""
-    left = iter(things)
-    while some := tuple(islice(left, size)):
-        yield some
 
 
 def _loaded(connection: Connection, keys: Sequence[int]) -> Iterator[Said]:
@@ -89,27 +78,6 @@ def names_of_actors(connection: Connection, actors: Iterable[int]) -> dict[int, 
     kept = schema.name.c
     found = connection.execute(select(kept.key, kept.actor).where(kept.actor.in_(list(actors))))
     return dict(found.all())
-
-
-def keys_of(reading: int) -> tuple[int, int]:
-    """The first and the last key that a part of a reading can have."""
-    return reading * schema.PARTS, (reading + 1) * schema.PARTS - 1
-
-
-def readings_of(connection: Connection, report: int) -> Sequence[int]:
-    """The keys of all readings of a report, also of those that are gone."""
-    kept = schema.reading.c
-    return connection.execute(select(kept.key).where(kept.report == report)).scalars().all()
-
-
-def reasons_kept(likeness: Likeness) -> str:
-    """Reasons as they are stored."""
-    return json.dumps([astuple(reason) for reason in likeness.reasons], ensure_ascii=False, separators=(",", ":"))
-
-
-def reasons_told(stored: str) -> tuple[Reason, ...]:
-    """The reasons that `reasons_kept` stored."""
-    return tuple(Reason(*reason) for reason in json.loads(stored))
 
 
 @lru_cache(_REMEMBERED)

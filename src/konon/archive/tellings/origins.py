@@ -7,11 +7,12 @@ from itertools import pairwise
 from sqlalchemy import Connection, select
 
 from konon import gazetteer
-from konon.archive import days, kinship, schema
-from konon.archive.clusters import found_key, members
-from konon.archive.decisions import ids_of
+from konon.archive import days, schema
+from konon.archive.keys import ids_of
+from konon.archive.lineage import kinship
 from konon.archive.rows import unpacked
-from konon.archive.told import Origin, Origins
+from konon.archive.tellings.clusters import found_key, members
+from konon.archive.tellings.told import Origin, Origins
 from konon.compare.origins import End, Station, Way, bounds, ends
 from konon.gazetteer.folding import key as folded
 from konon.language.base import language, languages

@@ -1,20 +1,42 @@
 """Denials as an archive tells them: those of a statement and its other tellings, of a report, or the latest of all."""
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 
 from sqlalchemy import ColumnElement, Connection, and_, func, or_, select
 
 from konon.archive import schema
-from konon.archive.clusters import members
-from konon.archive.decisions import ids_of, key_of
+from konon.archive.alike import reasons_told
+from konon.archive.findings import FoundStatement
+from konon.archive.keys import ids_of, key_of, keys_of, parts
 from konon.archive.rows import unpacked
-from konon.archive.said import keys_of, parts, present, reasons_told
 from konon.archive.search import told_statements
 from konon.archive.store import Store
-from konon.archive.told import Denial
+from konon.archive.tellings.clusters import members
+from konon.archive.tellings.said import present
+from konon.compare.reasons import Reason
 
 _ANSWER = schema.answer.c
 _AT_ONCE = 400
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Denial:
+    """A denial, rejection or confirmation and what it answers: a statement, or an event of a report.
+
+    `sure` is false for what is only likely; `within` tells that the report itself ties the two; `reports` is how many
+    reports tell the answered statement.
+    """
+
+    denial: FoundStatement
+    answers: FoundStatement | None
+    event: str | None
+    event_words: str | None
+    score: float
+    sure: bool
+    within: bool
+    reports: int
+    reasons: tuple[Reason, ...]
 
 
 def denials(store: Store, of: str | None, report: Callable[[str], int], *, size: int) -> list[Denial]:
@@ -22,7 +44,7 @@ def denials(store: Store, of: str | None, report: Callable[[str], int], *, size:
     with store.read() as connection:
         if of is None:
             return _listed(connection, _ANSWER.denial > 0, size)
-        statement = key_of(connection, of)
+        statement = key_of(connection, schema.statement, of)
         if statement is not None:
             return _listed(connection, _of_statement(connection, statement), size)
     key = report(of)

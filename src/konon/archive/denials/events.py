@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, select
 
 from konon.archive import days, schema
-from konon.archive.said import keys_of, names_of_actors, parts
+from konon.archive.keys import keys_of, parts
+from konon.archive.tellings.said import names_of_actors
 from konon.compare.denials import LIKELY_EVENT, Deed, denied
 from konon.compare.reasons import Likeness
 

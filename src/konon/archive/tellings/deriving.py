@@ -5,11 +5,14 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from sqlalchemy import Connection, delete, insert, select
 
-from konon.archive import clues, days, schema
-from konon.archive.decisions import decided
+from konon.archive import days, schema
+from konon.archive.alike import reasons_kept, scores, with_alike
 from konon.archive.dialect import Dialect
 from konon.archive.kept import Kept
-from konon.archive.said import Said, keys_of, load, names_of_actors, parts, readings_of, reasons_kept
+from konon.archive.keys import Pair, keys_of, parts, readings_of
+from konon.archive.tellings import clues
+from konon.archive.tellings.decisions import DECISIONS
+from konon.archive.tellings.said import Said, load, names_of_actors
 from konon.compare.groups import groups
 from konon.compare.reasons import Likeness
 from konon.compare.tellings import NEAR, SAME, likeness
@@ -24,7 +27,6 @@ _AT_ONCE = 500
 _SAID = schema.statement.c
 _ALIKE = schema.alike.c
 _TOLD = schema.telling.c
-Pair = tuple[int, int]
 
 
 class Tellings:
@@ -55,17 +57,16 @@ def regroup(connection: Connection, statements: Iterable[int]) -> None:
     members: set[int] = set()
     same: set[Pair] = set()
     apart: set[Pair] = set()
-    waiting = _with_alike(connection, set(statements))
+    waiting = with_alike(connection, schema.alike, statements)
     while waiting:
         found = _clustered(connection, waiting)
         mates |= found
-        joined, parted = decided(connection, waiting | set(found))
+        joined, parted = DECISIONS.decided(connection, waiting | set(found))
         same |= joined
         apart |= parted
         members |= waiting | set(found)
         waiting = {key for pair in joined for key in pair} - members
-    scores = _scores(connection, members)
-    formed = groups(scores, same=same, apart=apart, least=SAME, each=_EACH)
+    formed = groups(scores(connection, schema.alike, members), same=same, apart=apart, least=SAME, each=_EACH)
     _write(connection, mates, {key: min(group) for group in formed for key in group})
 
 
@@ -101,24 +102,6 @@ def _clustered(connection: Connection, statements: Iterable[int]) -> dict[int, i
         clusters = select(_TOLD.cluster).where(_TOLD.statement.in_(some))
         wanted = select(_TOLD.statement, _TOLD.cluster).where(_TOLD.cluster.in_(clusters))
         found |= dict(connection.execute(wanted).all())
-    return found
-
-
-def _with_alike(connection: Connection, statements: set[int]) -> set[int]:
-    """These statements and those that are alike with one of them."""
-    found = set(statements)
-    for some in parts(sorted(statements), _AT_ONCE):
-        for mine, other in ((_ALIKE.one, _ALIKE.other), (_ALIKE.other, _ALIKE.one)):
-            found.update(connection.execute(select(other).where(mine.in_(some))).scalars())
-    return found
-
-
-def _scores(connection: Connection, members: set[int]) -> dict[Pair, float]:
-    """The pairs of these statements that were found alike."""
-    found: dict[Pair, float] = {}
-    for some in parts(sorted(members), _AT_ONCE):
-        wanted = select(_ALIKE.one, _ALIKE.other, _ALIKE.score).where(_ALIKE.one.in_(some))
-        found |= {(one, other): score for one, other, score in connection.execute(wanted) if other in members}
     return found
 
 

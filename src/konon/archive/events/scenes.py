@@ -6,9 +6,10 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, Select, select, union_all
 
-from konon.archive import days, event_schema, schema
+from konon.archive import days, schema
 from konon.archive.dialect import Dialect
-from konon.archive.said import parts
+from konon.archive.events import event_schema
+from konon.archive.keys import parts
 from konon.compare.events import REACH, REAL, Happening
 from konon.compare.parties import Party
 from konon.compare.places import Place, around

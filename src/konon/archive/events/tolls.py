@@ -7,11 +7,12 @@ from functools import cache
 
 from sqlalchemy import Connection, select
 
-from konon.archive import days, event_schema, schema
-from konon.archive.event_findings import Counts
-from konon.archive.events import found_key, members_of, told_events
+from konon.archive import days, schema
+from konon.archive.events import event_schema
+from konon.archive.events.finding import found_key, members_of, told_events
+from konon.archive.events.told import Counts
+from konon.archive.keys import parts
 from konon.archive.rows import unpacked
-from konon.archive.said import parts
 from konon.compare.tied import Tie
 from konon.compare.tolls import Figure, contested, revised, whole
 from konon.errors import LanguageError

@@ -7,24 +7,20 @@ from typing import Any, TypeVar
 from sqlalchemy import Connection, Row, func, or_, select
 
 from konon import gazetteer
-from konon.archive import days, event_schema, schema
-from konon.archive.decisions import ids_of
+from konon.archive import days, schema
+from konon.archive.alike import likest, reasons_told, scores_and_reasons
 from konon.archive.dialect import Dialect
-from konon.archive.event_decisions import decisions, key_of
-from konon.archive.event_findings import FoundEvent, JoinedEvent, ToldEvent
+from konon.archive.events import event_schema
+from konon.archive.events.decisions import DECISIONS
+from konon.archive.events.told import FoundEvent, JoinedEvent, ToldEvent
 from konon.archive.findings import Page
+from konon.archive.keys import ids_of, key_of, parts
 from konon.archive.query import EVENT_FIELDS, Query, Wanted, parse
-from konon.archive.said import parts, reasons_told
 from konon.archive.search import Condition, dates, names_like, page_keys
 from konon.errors import ArchiveError, QueryError
 
 _EVENT, _KEPT, _NAME, _PARTY = schema.event.c, schema.report.c, schema.name.c, schema.party.c
-_HAPPENED, _JOINED, _ALIKE, _SCENE = (
-    event_schema.happening.c,
-    event_schema.joined.c,
-    event_schema.event_alike.c,
-    event_schema.scene.c,
-)
+_HAPPENED, _JOINED, _SCENE = event_schema.happening.c, event_schema.joined.c, event_schema.scene.c
 _AT_ONCE = 500
 # So many of those who take part are told, the most often named.
 _SHOWN = 5
@@ -53,7 +49,7 @@ def event(connection: Connection, asked: str) -> JoinedEvent:
 
 def found_key(connection: Connection, event_id: str) -> int:
     """The key of an event by its id; ArchiveError where there is none."""
-    key = key_of(connection, event_id)
+    key = key_of(connection, schema.event, event_id)
     if key is None:
         raise ArchiveError("no such event.", subject=event_id, remedy="Find it: konon events type:ASSAULT")
     return key
@@ -174,13 +170,12 @@ def _most(things: Iterable[Thing]) -> Thing | None:
 def _told(connection: Connection, key: int, members: Sequence[int]) -> list[ToldEvent]:
     rows = [row for some in parts(members, _AT_ONCE) for row in _rows(connection, _EVENT.key.in_(some))]
     ids = ids_of(connection, schema.event, members)
-    scores = _alike(connection, members)
-    standing = {frozenset((one.one, one.other)): one.key for one in decisions(connection, [ids[key]])
-                if one.same and one.withdrawn is None}  # fmt: skip
+    scores = scores_and_reasons(connection, event_schema.event_alike, members)
+    standing = DECISIONS.joining(connection, ids[key])
     told = []
     for row in rows:
         pair = (min(key, row.key), max(key, row.key))
-        known = pair if pair in scores else _likest(scores, row.key)
+        known = pair if pair in scores else likest(scores, row.key)
         via = next((ids.get(end) for end in known or () if end not in {key, row.key}), None)
         score, reasons = (1.0, "[]") if row.key == key else scores[known] if known else (0.0, "[]")
         told.append(ToldEvent(
@@ -190,19 +185,3 @@ def _told(connection: Connection, key: int, members: Sequence[int]) -> list[Told
             decision=standing.get(frozenset((ids[key], ids[row.key]))),
         ))  # fmt: skip
     return sorted(told, key=lambda one: (one.event != ids[key], -one.score))
-
-
-def _likest(scores: Mapping[tuple[int, int], tuple[float, str]], key: int) -> tuple[int, int] | None:
-    """The likest pair that an event is in."""
-    mine = [pair for pair in scores if key in pair]
-    return max(mine, key=lambda pair: (scores[pair][0], pair), default=None)
-
-
-def _alike(connection: Connection, members: Sequence[int]) -> dict[tuple[int, int], tuple[float, str]]:
-    inside = set(members)
-    found: dict[tuple[int, int], tuple[float, str]] = {}
-    for some in parts(members, _AT_ONCE):
-        wanted = select(_ALIKE.one, _ALIKE.other, _ALIKE.score, _ALIKE.reasons).where(_ALIKE.one.in_(some))
-        found |= {(one, other): (score, why) for one, other, score, why in connection.execute(wanted)
-                  if other in inside}  # fmt: skip
-    return found

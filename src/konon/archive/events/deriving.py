@@ -4,12 +4,14 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from sqlalchemy import Connection, delete, insert, select, update
 
-from konon.archive import days, event_schema, scenes, schema
+from konon.archive import days
+from konon.archive.alike import reasons_kept, scores, with_alike
 from konon.archive.dialect import Dialect
-from konon.archive.event_decisions import decided
+from konon.archive.events import event_schema, scenes
+from konon.archive.events.decisions import DECISIONS
+from konon.archive.events.scenes import Found
 from konon.archive.kept import Kept
-from konon.archive.said import keys_of, parts, readings_of, reasons_kept
-from konon.archive.scenes import Found
+from konon.archive.keys import keys_of, parts, readings_of
 from konon.archive.terms import stems, terms
 from konon.compare.events import SAME, contradict, likeness
 from konon.compare.gathering import Pair, gathered
@@ -22,7 +24,6 @@ _EACH = 40
 _AT_ONCE = 500
 _HAPPENED = event_schema.happening.c
 _ALIKE = event_schema.event_alike.c
-_EVENT = schema.event.c
 
 
 class Happenings:
@@ -92,17 +93,18 @@ def regroup(connection: Connection, events: Iterable[int]) -> None:
     members: set[int] = set()
     same: set[Pair] = set()
     apart: set[Pair] = set()
-    waiting = _with_alike(connection, set(events))
+    waiting = with_alike(connection, event_schema.event_alike, events)
     while waiting:
         waiting = set(_joined_with(connection, waiting))
-        joined, parted = decided(connection, waiting)
+        joined, parted = DECISIONS.decided(connection, waiting)
         same |= joined
         apart |= parted
         members |= waiting
         waiting = {key for pair in joined for key in pair} - members
     found = scenes.load(connection, members)
     kept = {pair for pair in same if set(pair) <= found.keys()}
-    groups = gathered(_scores(connection, set(found)), {key: one.report for key, one in found.items()},
+    reports = {key: one.report for key, one in found.items()}
+    groups = gathered(scores(connection, event_schema.event_alike, found), reports,
                       against=_Against(found), same=kept, apart=apart, each=_EACH)  # fmt: skip
     _write(connection, members, found, groups)
 
@@ -170,21 +172,3 @@ def _joined_with(connection: Connection, events: Iterable[int]) -> Iterator[int]
     for some in parts(sorted(events), _AT_ONCE):
         wanted = select(_HAPPENED.joined).where(_HAPPENED.event.in_(some)).distinct()
         yield from connection.execute(select(_HAPPENED.event).where(_HAPPENED.joined.in_(wanted))).scalars()
-
-
-def _with_alike(connection: Connection, events: set[int]) -> set[int]:
-    """These events and those that are alike with one of them."""
-    found = set(events)
-    for some in parts(sorted(events), _AT_ONCE):
-        for mine, other in ((_ALIKE.one, _ALIKE.other), (_ALIKE.other, _ALIKE.one)):
-            found.update(connection.execute(select(other).where(mine.in_(some))).scalars())
-    return found
-
-
-def _scores(connection: Connection, members: set[int]) -> dict[Pair, float]:
-    """The pairs of these events that were found alike."""
-    found: dict[Pair, float] = {}
-    for some in parts(sorted(members), _AT_ONCE):
-        wanted = select(_ALIKE.one, _ALIKE.other, _ALIKE.score).where(_ALIKE.one.in_(some))
-        found |= {(one, other): score for one, other, score in connection.execute(wanted) if other in members}
-    return found

@@ -1,27 +1,19 @@
-"""What an archive answers with about statements over reports: tellings, origins, denials, decisions."""
+"""What an archive answers with about statements over reports: tellings, origins, decisions."""
 
 from dataclasses import dataclass
 
+from konon.archive.decisions import Joining
 from konon.archive.findings import FoundStatement
 from konon.compare.origins import Certainty
 from konon.compare.reasons import Reason
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Decision:
+class Decision(Joining):
     """What somebody said of two statements: that they are the `same`, or not.
 
     `withdrawn` tells when it was taken back.
     """
-
-    key: int
-    one: str
-    other: str
-    same: bool
-    by: str
-    note: str | None
-    made: str
-    withdrawn: str | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,22 +58,3 @@ class Origins:
     least: int
     most: int
     origins: tuple[Origin, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Denial:
-    """A denial, rejection or confirmation and what it answers: a statement, or an event of a report.
-
-    `sure` is false for what is only likely; `within` tells that the report itself ties the two; `reports` is how many
-    reports tell the answered statement.
-    """
-
-    denial: FoundStatement
-    answers: FoundStatement | None
-    event: str | None
-    event_words: str | None
-    score: float
-    sure: bool
-    within: bool
-    reports: int
-    reasons: tuple[Reason, ...]
