@@ -1,7 +1,9 @@
 """The archive: records kept in a database, searched and compared."""
 
 from konon.archive.archive import Archive
+from konon.archive.dossiers import Appearance, Dossier, Month, Part, Passed
 from konon.archive.event_findings import Counts, EventDecision, FoundEvent, JoinedEvent, ToldEvent
+from konon.archive.facets import Facet, Facets
 from konon.archive.findings import Actor, ActorName, FoundReport, FoundStatement, Page, Status, Tie, Version
 from konon.archive.query import EVENT_FIELDS, FIELDS
 from konon.archive.relatives import Lineage, LineageDecision, Relative
@@ -11,8 +13,8 @@ from konon.archive.tables import TABLES, Table
 from konon.archive.told import Decision, Denial, Origin, Origins, Told
 
 __all__ = [
-    "EVENT_FIELDS", "FIELDS", "TABLES", "Actor", "ActorDecision", "ActorName", "Archive", "Counts", "Decision",
-    "Denial", "EventDecision", "FoundEvent", "FoundReport", "FoundStatement", "JoinedEvent", "Lineage",
-    "LineageDecision", "Origin", "Origins", "Page", "Relative", "Status", "Store", "Table", "Tie", "Told", "ToldEvent",
-    "Version",
+    "EVENT_FIELDS", "FIELDS", "TABLES", "Actor", "ActorDecision", "ActorName", "Appearance", "Archive", "Counts",
+    "Decision", "Denial", "Dossier", "EventDecision", "Facet", "Facets", "FoundEvent", "FoundReport", "FoundStatement",
+    "JoinedEvent", "Lineage", "LineageDecision", "Month", "Origin", "Origins", "Page", "Part", "Passed", "Relative",
+    "Status", "Store", "Table", "Tie", "Told", "ToldEvent", "Version",
 ]  # fmt: skip
