@@ -12,8 +12,10 @@ KononError
 ├── ModelError          a file of a reader model that is missing or damaged
 ├── RecordError         a record that breaks what must hold of any record
 ├── ArchiveError        an archive that can't be opened or used
-│   └── QueryError          a search that can't be understood
+│   ├── QueryError          a search that can't be understood
+│   └── NotKeptError        a report, statement or actor that the archive does not hold
 ├── PlotError           a picture that can't be drawn
+├── ServerError         an explorer that can't be started so
 └── GoldError           a gold folder that can't be used
 """
 
@@ -79,6 +81,14 @@ class QueryError(ArchiveError):
 
 class PlotError(KononError):
     """A picture can't be drawn."""
+
+
+class NotKeptError(ArchiveError):
+    """An archive does not hold what was asked for."""
+
+
+class ServerError(KononError):
+    """The explorer can't be started so."""
 
 
 class GoldError(KononError):

@@ -10,6 +10,8 @@ MAY_IMPORT = {
     "konon": {"archive", "reading", "pipeline", "record", "settings", "errors"},
     "konon.errors": set(),
     "konon.examples": set(),
+    # Its cache is another one for another Konon.
+    "konon.examples.demo": {"pipeline", "record"},
     "konon.registry": {"errors"},
     "konon.settings": {"errors"},
     "konon.record": {"registry", "errors"},
@@ -26,11 +28,13 @@ MAY_IMPORT = {
     "konon.archive": {"compare", "language", "gazetteer", "record", "registry", "errors"},
     "konon.plot": {"archive", "compare", "record", "errors"},
     "konon.export": {"record", "registry", "errors"},
+    # The pipeline alone tells which Konon it is.
+    "konon.explore": {"archive", "compare", "export", "record", "pipeline", "settings", "errors"},
     # Whether the cue of a missed statement is in a table is for the tables to say.
     "konon.evaluation": {"pipeline", "reading", "language", "extraction", "record", "registry", "errors"},
     "konon.cli": {
         "reading", "language", "pipeline", "record", "archive", "compare", "export", "plot", "evaluation", "examples",
-        "gazetteer", "registry", "settings", "errors", "", # the last one: the public names
+        "examples.demo", "explore", "gazetteer", "registry", "settings", "errors", "", # the last one: the public names
     },
 }  # fmt: skip
 

@@ -26,6 +26,8 @@ ALLOWED = {
     "places and steps in Matplotlib's own terms": {"post", "top"},
     "parts of addresses and of the names of encodings and time zones": {"com", "gmt", "inf", "mac", "net", "org"},
     "an example of a country in messages": {"idn"},
+    "terms of web servers": {"api", "security", "token"},
+    "the name of a language of the interface": {"bahasa", "indonesia"},
     "an example in the record's schema": {"surat"},
     "the name of the example that ships": {"laporan"},
 }  # fmt: skip

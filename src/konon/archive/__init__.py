@@ -3,7 +3,9 @@
 from konon.archive.actors import Decision as ActorDecision
 from konon.archive.archive import Archive
 from konon.archive.denials import Denial
+from konon.archive.dossiers import Appearance, Dossier, Month, Part, Passed
 from konon.archive.events import Counts, EventDecision, FoundEvent, JoinedEvent, ToldEvent
+from konon.archive.facets import Facet, Facets
 from konon.archive.findings import Actor, ActorName, FoundReport, FoundStatement, Page, Status, Tie, Version
 from konon.archive.lineage import Lineage, LineageDecision, Relative
 from konon.archive.query import EVENT_FIELDS, FIELDS
@@ -12,8 +14,8 @@ from konon.archive.tables import TABLES, Table
 from konon.archive.tellings import Decision, Origin, Origins, Told
 
 __all__ = [
-    "EVENT_FIELDS", "FIELDS", "TABLES", "Actor", "ActorDecision", "ActorName", "Archive", "Counts", "Decision",
-    "Denial", "EventDecision", "FoundEvent", "FoundReport", "FoundStatement", "JoinedEvent", "Lineage",
-    "LineageDecision", "Origin", "Origins", "Page", "Relative", "Status", "Store", "Table", "Tie", "Told", "ToldEvent",
-    "Version",
+    "EVENT_FIELDS", "FIELDS", "TABLES", "Actor", "ActorDecision", "ActorName", "Appearance", "Archive", "Counts",
+    "Decision", "Denial", "Dossier", "EventDecision", "Facet", "Facets", "FoundEvent", "FoundReport", "FoundStatement",
+    "JoinedEvent", "Lineage", "LineageDecision", "Month", "Origin", "Origins", "Page", "Part", "Passed", "Relative",
+    "Status", "Store", "Table", "Tie", "Told", "ToldEvent", "Version",
 ]  # fmt: skip

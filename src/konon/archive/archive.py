@@ -8,15 +8,17 @@ from typing import Self
 
 from sqlalchemy import func, select
 
-from konon.archive import checks, copying, derivations, schema, search
+from konon.archive import checks, copying, derivations, dossiers, facets, schema, search, versions
 from konon.archive.actors import Decision as ActorDecision
 from konon.archive.actors import decisions as resolution
 from konon.archive.actors import finding as actors
 from konon.archive.denials import Denial
 from konon.archive.denials import finding as denials
+from konon.archive.dossiers import Dossier
 from konon.archive.events import Counts, EventDecision, FoundEvent, JoinedEvent, tolls
 from konon.archive.events import finding as events
 from konon.archive.events.joining import PEOPLE as ON_EVENTS
+from konon.archive.facets import Facets
 from konon.archive.findings import Actor, FoundReport, FoundStatement, Page, Status, Version
 from konon.archive.lineage import Lineage, LineageDecision, Verdict, kinship
 from konon.archive.lineage import decisions as lineage_decisions
@@ -30,7 +32,7 @@ from konon.archive.terms import stem
 from konon.archive.writer import Outcome, Writer
 from konon.compare.rewordings import rewordings
 from konon.compare.wordings import Change, changes
-from konon.errors import ArchiveError, KononError
+from konon.errors import ArchiveError, KononError, NotKeptError
 from konon.record import Document, Record, Statement
 
 _SIZE = 50
@@ -131,7 +133,7 @@ class Archive:
         for said in record.statements:
             if said.id == identifier:
                 return record, said
-        raise ArchiveError("no such statement.", subject=statement, remedy="Find it: konon search WORDS")
+        raise NotKeptError("no such statement.", subject=statement, remedy="Find it: konon search WORDS")
 
     def search(self, query: str = "", *, size: int = _SIZE, after: str | None = None,
                stems: bool = False) -> Page[FoundStatement]:  # fmt: skip
@@ -149,6 +151,17 @@ class Archive:
         wanted = parse(query, stemmed=stems)
         with self._store.read() as connection:
             return search.reports(connection, wanted, dialect=self._store.dialect, size=size, after=after)
+
+    def facets(self, query: str = "", *, stems: bool = False) -> Facets:
+        """How what a search of statements finds is spread over sources, acts, outlets and days."""
+        wanted = parse(query, stemmed=stems)
+        with self._store.read() as connection:
+            return facets.facets(connection, wanted, dialect=self._store.dialect)
+
+    def dossier(self, actor: str) -> Dossier:
+        """What the archive holds of an actor beyond its names and ties, found as by `actor`."""
+        with self._store.read() as connection:
+            return dossiers.dossier(connection, actors.key_of(connection, actor))
 
     def actor(self, actor: str) -> Actor:
         """An actor by its id or a name; where several have the name, the one that most reports name."""
@@ -251,20 +264,7 @@ class Archive:
         """All versions of a page, the oldest first; found by its URL or any of its reports."""
         key = self._key(report)
         with self._store.read() as connection:
-            page = connection.execute(select(_KEPT.page).where(_KEPT.key == key)).scalar_one()
-            same = _KEPT.page == page if page else _KEPT.key == key
-            wanted = (
-                select(_KEPT.id, _KEPT.version, _KEPT.added, _KEPT.published, _KEPT.title, _READ.konon)
-                .join_from(schema.report, schema.reading, _READ.report == _KEPT.key)
-                .where(same)
-                .order_by(_KEPT.version, _READ.key)
-            )
-            found: dict[str, Version] = {}
-            for identifier, version, added, published, title, konon in connection.execute(wanted):
-                before = found[identifier].konon if identifier in found else ()
-                found[identifier] = Version(report=identifier, version=version, added=added, published=published,
-                                            title=title, konon=(*before, konon))  # fmt: skip
-            return list(found.values())
+            return versions.history(connection, key)
 
     def changes(self, earlier: str, later: str) -> list[Change]:
         """The wordings that changed from one report to another, in the title and then in the text."""
@@ -377,5 +377,5 @@ class Archive:
             newest = select(func.max(_KEPT.key)).where(same)
             found: int | None = connection.execute(newest).scalar()
         if found is None:
-            raise ArchiveError("no such report.", subject=report, remedy="Find it: konon search WORDS --in reports")
+            raise NotKeptError("no such report.", subject=report, remedy="Find it: konon search WORDS --in reports")
         return found

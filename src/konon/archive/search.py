@@ -1,5 +1,6 @@
 """Searches: a query as SQL, found a page at a time, in an order that new reports do not disturb."""
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -16,6 +17,9 @@ from konon.errors import QueryError
 
 # So many are counted, since to count all would take as long as to read all.
 _COUNTED = 1_000
+_ID = re.compile("n[0-9a-f]{12}")
+# Longer numbers are none that a database keeps.
+_PLACE = re.compile(r"([0-9]{1,8})\.([0-9]{1,18})")
 _SAID = schema.statement.c
 _KEPT = schema.report.c
 _READ = schema.reading.c
@@ -25,16 +29,25 @@ Condition = ColumnElement[bool]
 def statements(connection: Connection, query: Query, *, dialect: Dialect, size: int,
                after: str | None) -> Page[FoundStatement]:  # fmt: skip
     """The statements that a query finds, the newest first."""
-    many = bool(query.phrases) and dialect.many(connection, "statement", query.phrases)
+    many = many_found(connection, query, dialect)
+    found = page_keys(connection, schema.statement, conditions_of(query, dialect, many=many), dialect=dialect,
+                      size=size, after=after, many=many and not _narrowed(query))  # fmt: skip
+    return Page(tuple(told_statements(connection, found.keys)), found.total, found.next, found.exact)
+
+
+def many_found(connection: Connection, query: Query, dialect: Dialect) -> bool:
+    """Whether the words of a query are in so many statements that each had better be looked at in turn."""
+    return bool(query.phrases) and dialect.many(connection, "statement", query.phrases)
+
+
+def conditions_of(query: Query, dialect: Dialect, *, many: bool) -> list[Condition]:
+    """What must hold of the statements that a query finds."""
     # What is added keeps the database from looking up each key that the list holds.
     key = _SAID.key + 0 if many else _SAID.key
     conditions: list[Condition] = [_SAID.newest.is_(True), *dates(query, _SAID.day)]
     conditions += [_statement_field(wanted) for wanted in query.fields]
     conditions += [key.in_(dialect.matching("statement", query.phrases))] if query.phrases else []
-    conditions += [_SAID.key.not_in(dialect.matching("statement", [phrase])) for phrase in query.without]
-    found = page_keys(connection, schema.statement, conditions, dialect=dialect, size=size, after=after,
-                  many=many and not _narrowed(query))  # fmt: skip
-    return Page(tuple(told_statements(connection, found.keys)), found.total, found.next, found.exact)
+    return [*conditions, *(_SAID.key.not_in(dialect.matching("statement", [phrase])) for phrase in query.without)]
 
 
 def reports(connection: Connection, query: Query, *, dialect: Dialect, size: int,
@@ -61,7 +74,13 @@ def _narrowed(query: Query) -> bool:
 
 
 def names_like(words: str) -> Select[Any]:
-    """The keys of all names of the actors that have a name with these words in it, or are known by them."""
+    """The keys of all names of the actors that have a name with these words in it, or are known by them.
+
+    The id of an actor or of one of its names stands for that actor alone.
+    """
+    if _ID.fullmatch(words):
+        whose = select(schema.name.c.actor).where(schema.name.c.id == words)
+        return select(schema.name.c.key).where(schema.name.c.actor.in_(whose))
     found_by = terms(words)
     if not found_by:
         raise QueryError("no name.", subject=words, remedy="A name has letters or digits.")
@@ -164,10 +183,10 @@ def page_keys(connection: Connection, table: Table, conditions: list[Condition],
 
 
 def _cursor(after: str) -> tuple[int, int]:
-    day, _, key = after.partition(".")
-    if not (day.isdigit() and key.isdigit()):
+    found = _PLACE.fullmatch(after)
+    if found is None:
         raise QueryError("is no place in what was found.", subject=after, remedy="Take `next` of the page before.")
-    return int(day), int(key)
+    return int(found[1]), int(found[2])
 
 
 def dates(query: Query, day: ColumnElement[int]) -> list[Condition]:

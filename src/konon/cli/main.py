@@ -25,6 +25,7 @@ _LATER: Mapping[str, str] = MappingProxyType({
     "denials": "konon.cli.denials:denials",
     "event": "konon.cli.events:event",
     "events": "konon.cli.events:events",
+    "explore": "konon.cli.explore:explore",
     "history": "konon.cli.search:history",
     "lineage": "konon.cli.lineage:lineage",
     "origins": "konon.cli.origins:origins",

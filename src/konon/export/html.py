@@ -69,7 +69,7 @@ class View:
 def write(records: Iterable[Record], sheet: Sheet) -> Iterator[str]:  # noqa: ARG001 - a page fits any screen
     """The page, piece by piece; with a table of contents where it holds several records."""
     views = [View.of(record, f"r{number}") for number, record in enumerate(records)]
-    style, script = _file("page.css"), _file("page.js")
+    style, script = _file("marks.css") + _file("page.css"), _file("page.js")
     yield from _template().generate(
         views=views, legend=_LEGEND, style=style, script=script, style_hash=_hash(style), script_hash=_hash(script)
     )

@@ -5,7 +5,7 @@ from sqlalchemy import Connection, Select, distinct, func, or_, select
 from konon.archive import schema
 from konon.archive.findings import Actor, ActorName, Tie
 from konon.archive.search import names_like
-from konon.errors import ArchiveError
+from konon.errors import NotKeptError
 
 _MOST_TIES = 100
 _NAME = schema.name.c
@@ -26,12 +26,17 @@ def found(connection: Connection, words: str) -> list[int]:
 
 
 def actor(connection: Connection, wanted: str) -> Actor:
-    """An actor by its id or a name; ArchiveError where there is none."""
+    """An actor by its id or a name; NotKeptError where there is none."""
+    return told(connection, key_of(connection, wanted))
+
+
+def key_of(connection: Connection, wanted: str) -> int:
+    """The key of an actor, found as by `actor`."""
     key: int | None = connection.execute(select(_NAME.actor).where(_NAME.id == wanted)).scalar()
     keys = [key] if key is not None else found(connection, wanted)
     if not keys:
-        raise ArchiveError("no actor of this name.", subject=wanted, remedy="Try a part of the name.")
-    return told(connection, keys[0])
+        raise NotKeptError("no actor of this name.", subject=wanted, remedy="Try a part of the name.")
+    return keys[0]
 
 
 def told(connection: Connection, key: int) -> Actor:

@@ -1,0 +1,64 @@
+"""`konon explore`: an archive looked at in a browser."""
+
+import os
+from importlib import import_module
+from importlib.util import find_spec
+from typing import Annotated
+
+import typer
+
+from konon.archive import Archive
+from konon.archive.schema import HEAD
+from konon.cli.add import derived
+from konon.cli.progress import shown
+from konon.errors import KononError, ServerError
+from konon.examples.demo import documents, place
+from konon.pipeline import read_many
+from konon.settings import Settings
+
+_NEEDED = ("fastapi", "uvicorn")
+
+
+def explore(
+    archive: Annotated[
+        str | None, typer.Argument(metavar="ARCHIVE", help="A file or the URL of a server; else the usual one.")
+    ] = None,
+    demo: Annotated[bool, typer.Option("--demo", help="Explore example reports, which are invented.")] = False,
+    host: Annotated[str, typer.Option(help="Another than 127.0.0.1 is only answered with a token.")] = "127.0.0.1",
+    port: Annotated[int | None, typer.Option(min=0, max=65535, help="Listen here; else the first free one.")] = None,
+    token: Annotated[
+        str | None, typer.Option(envvar="KONON_TOKEN", help="Who has it may look; made where one is needed.")
+    ] = None,
+    no_browser: Annotated[bool, typer.Option("--no-browser", help="Open no browser.")] = False,
+) -> None:
+    """Look at an archive in a browser: find who said what, through whom."""
+    if demo and archive:
+        raise typer.BadParameter("Give an archive or --demo, not both.")
+    missing = [name for name in _NEEDED if find_spec(name) is None]
+    if missing:
+        raise ServerError("is not installed.", subject=missing[0], remedy="pip install 'konon[server]'")
+    # Its packages are an extra, so that the module can be loaded only where they are.
+    serve = import_module("konon.explore.serve").serve
+    where = examples() if demo else Settings.gather({"archive": archive}).archive
+    with Archive(where) as kept:
+        serve(kept, host=host, port=port, token=token or None, browser=not no_browser, demo=demo)
+
+
+def examples() -> str:
+    """The archive of the example reports, which are read when they are first asked for."""
+    kept = place(HEAD)
+    if not kept.exists():
+        kept.parent.mkdir(parents=True, exist_ok=True)
+        # Under a name of its own until it is whole, so that no other run takes a part for all.
+        part = kept.with_suffix(f".{os.getpid()}")
+        part.unlink(missing_ok=True)
+        reports = documents()
+        with Archive(part, create=True) as made:
+            for found in shown(read_many(reports), len(reports)):
+                if isinstance(found, KononError):
+                    raise found
+                made.add(found)
+        part.replace(kept)
+    with Archive(kept) as made:
+        derived(made)
+    return str(kept)

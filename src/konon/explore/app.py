@@ -1,0 +1,42 @@
+"""The application: its pages and its interface for programs over one archive."""
+
+from fastapi import FastAPI
+from fastapi.middleware.gzip import GZipMiddleware
+from fastapi.responses import FileResponse, Response
+from starlette.exceptions import HTTPException
+from starlette.types import ASGIApp
+
+from konon.archive import Archive
+from konon.explore import faults
+from konon.explore.api import routes
+from konon.explore.desk import MARKS, STATIC
+from konon.explore.guard import Guarded, Shielded
+from konon.explore.pages import actor, home, interface, language, report, search
+from konon.pipeline import VERSION
+
+PAGES = (home, search, report, actor, interface, language)
+_YEAR = "public, max-age=31536000, immutable"
+
+
+def explorer(archive: Archive, *, token: str | None = None, demo: bool = False) -> ASGIApp:
+    """The explorer of an archive; with a `token` it answers only who has it, also from other machines."""
+    app = FastAPI(title="Konon", version=VERSION, docs_url=None, redoc_url=None, openapi_url="/api/v1/openapi.json",
+                  description="Who said what, through whom, in an archive of news reports.")  # fmt: skip
+    app.state.archive = archive
+    app.state.demo = demo
+    faults.install(app)
+    app.include_router(routes.router, prefix="/api/v1")
+    for page in PAGES:
+        app.include_router(page.router, include_in_schema=False)
+    app.add_api_route("/static/{name}", _static, include_in_schema=False)
+    app.add_middleware(GZipMiddleware, minimum_size=1000)
+    # Around all of it, so that also the answer to a fault of our own bears the headers.
+    return Shielded(Guarded(app, token=token))
+
+
+def _static(name: str) -> Response:
+    """A file that ships with Konon."""
+    kept = {file.name: file for file in (*STATIC.iterdir(), MARKS) if not file.name.endswith(".md")}
+    if name not in kept:
+        raise HTTPException(404, "There is no such file.")
+    return FileResponse(str(kept[name]), headers={"Cache-Control": _YEAR})

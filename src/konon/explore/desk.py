@@ -1,0 +1,90 @@
+"""What all pages share: the archive, the language of a request, and templates in that language."""
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import Annotated
+
+from fastapi import Depends, Request
+from fastapi.responses import HTMLResponse
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from konon.archive import Archive
+from konon.errors import QueryError
+from konon.explore import drawing, wording
+from konon.explore.locale import LANGUAGES, Tongue, preferred, tongue
+
+CHOICE = "konon_language"
+STATIC = resources.files("konon.explore").joinpath("static")
+# Styles of the marks are those of the page that `konon read --to html` writes.
+MARKS = resources.files("konon.export").joinpath("page", "marks.css")
+
+
+def archive_of(request: Request) -> Archive:
+    """The archive that is explored; QueryError for a character that no database takes."""
+    if "%00" in str(request.url):
+        raise QueryError("holds a character that no text has.", subject="NUL", remedy="Leave it out.")
+    kept: Archive = request.app.state.archive
+    return kept
+
+
+Kept = Annotated[Archive, Depends(archive_of)]
+
+
+def tongue_of(request: Request) -> Tongue:
+    """The language in which a request is answered."""
+    return tongue(preferred(request.cookies.get(CHOICE), request.headers.get("accept-language", "")))
+
+
+Spoken = Annotated[Tongue, Depends(tongue_of)]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place of the navigation: its address, and its name in English."""
+
+    path: str
+    name: str
+
+
+# The pages that the head of every page leads to; a page adds its own.
+PLACES = [Place("/search", "Search"), Place("/actors", "Actors")]
+
+
+def render(request: Request, template: str, page: object, *, status: int = 200,
+           headers: Mapping[str, str] | None = None) -> HTMLResponse:  # fmt: skip
+    """A page: its context in its template, in the language of the request."""
+    spoken = tongue_of(request)
+    here = request.url.path + (f"?{request.url.query}" if request.url.query else "")
+    text = environment(spoken.code).get_template(template).render(
+        page=page, spoken=spoken, here=here, places=PLACES, languages=LANGUAGES, demo=request.app.state.demo,
+        path=request.url.path,
+    )  # fmt: skip
+    return HTMLResponse(text, status, {"Vary": "Accept-Language, Cookie", **(headers or {})})
+
+
+@cache
+def environment(code: str) -> Environment:
+    """The templates in a language."""
+    spoken = tongue(code)
+    made = Environment(
+        loader=PackageLoader("konon.explore", "templates"), autoescape=True, undefined=StrictUndefined,
+        trim_blocks=True, lstrip_blocks=True, extensions=["jinja2.ext.i18n"],
+    )  # fmt: skip
+    made.install_gettext_translations(spoken.messages, newstyle=True)  # type: ignore[attr-defined]
+    made.filters |= {
+        "day": spoken.day, "number": spoken.number, "percent": spoken.percent, "country": spoken.country,
+        "term": spoken.term, "bounds": lambda count: wording.bounds(count, spoken), "marked": wording.marked,
+        "shortened": wording.shortened,
+    }  # fmt: skip
+    made.globals |= {"asset": asset, "bars": drawing.bars, "address": wording.address}
+    return made
+
+
+@cache
+def asset(name: str) -> str:
+    """The address of a file that ships with Konon; it changes with the file, so that browsers may keep it."""
+    kept = MARKS if name == MARKS.name else STATIC.joinpath(name)
+    return f"/static/{name}?v={hashlib.sha256(kept.read_bytes()).hexdigest()[:10]}"
