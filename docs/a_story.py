@@ -20,7 +20,7 @@ from konon.examples import STORY
 PAGE = Path(__file__).with_name("a-story.md")
 PICTURES = Path(__file__).with_name("images")
 _BLOCK = re.compile(r"(?<=^```console\n)\$ (.+)\n(?:.*\n)*?(?=^```$)", re.MULTILINE)
-_TIME = re.compile(r"\d{4}-\d\d-\d\dT[\d:.]+\+00:00")
+_TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?\+00:(00)?")
 
 
 def printed(command: str) -> str:
@@ -35,8 +35,9 @@ def printed(command: str) -> str:
             raise RuntimeError(f"{command}: {told.getvalue()}") from ended
     finally:
         sys.argv = before
-    lines = [line.rstrip() for line in _TIME.sub("…", told.getvalue()).splitlines()]
-    return "".join(f"{line}\n" for line in lines if line)
+    lines = [_TIME.sub("…", line).rstrip() for line in told.getvalue().splitlines()]
+    # What is left of a time that was broken over two lines is no line.
+    return "".join(f"{line}\n" for line in lines if line.strip() not in ("", "00"))
 
 
 def told(page: str, folder: Path) -> str:

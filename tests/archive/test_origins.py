@@ -45,7 +45,8 @@ def test_a_relay_of_an_outlet_s_name_is_that_outlet_whatever_it_was_read_as(arch
     copy = report(1, "Suluh Pagi")
     entities = [entity.model_copy(update={"kind": "place"}) if entity.name == "Suluh Pagi" else entity
                 for entity in copy.entities]  # fmt: skip
-    found, _ = told(archive, copy.model_copy(update={"entities": tuple(entities)}), report(2, "AFP", outlet="Suluh Pagi"))
+    copy = copy.model_copy(update={"entities": tuple(entities)})
+    found, _ = told(archive, copy, report(2, "AFP", outlet="Suluh Pagi"))
     assert [(origin.name, origin.outlets) for origin in found.origins] == [("AFP", ("Harian 1", "Suluh Pagi"))]
 
 
