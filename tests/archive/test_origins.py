@@ -41,6 +41,15 @@ def test_an_outlet_of_the_archive_leads_on_to_its_own_chain(archive):
     assert [(origin.name, origin.outlets) for origin in found.origins] == [("AFP", ("Harian 1", "Kabar Nusa"))]
 
 
+def test_a_relay_of_an_outlet_s_name_is_that_outlet_whatever_it_was_read_as(archive):
+    copy = report(1, "Suluh Pagi")
+    entities = [entity.model_copy(update={"kind": "place"}) if entity.name == "Suluh Pagi" else entity
+                for entity in copy.entities]  # fmt: skip
+    copy = copy.model_copy(update={"entities": tuple(entities)})
+    found, _ = told(archive, copy, report(2, "AFP", outlet="Suluh Pagi"))
+    assert [(origin.name, origin.outlets) for origin in found.origins] == [("AFP", ("Harian 1", "Suluh Pagi"))]
+
+
 def test_words_for_one_medium_are_one(archive):
     found, _ = told(archive, report(1, "jumpa pers"), report(2, "konferensi pers"), report(3, "surat"))
     assert [len(origin.outlets) for origin in found.origins] == [2, 1]
@@ -81,3 +90,10 @@ def test_a_copy_has_the_origin_of_what_it_was_copied_from(archive):
     found = archive.origins(f"{ids[0]}/s0")
     assert [(origin.name, len(origin.outlets)) for origin in found.origins] == [("AFP", 2)]
     assert found.origins[0].ways[1] == ("Harian 1", "Harian 2")
+
+
+def test_a_copy_that_names_whom_it_was_copied_from_passed_there_once(archive):
+    _, ids = told(archive, report(1, "AFP"), report(2, "Harian 1"))
+    archive.decide_lineage(*ids, by="rina")
+    (origin,) = archive.origins(f"{ids[0]}/s0").origins
+    assert origin.ways == (("AFP", "Harian 1"), ("Harian 1", "Harian 2"))

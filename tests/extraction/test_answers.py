@@ -36,5 +36,13 @@ def test_what_nobody_else_has_said_answers_nothing():
     assert answered("Danu Pratama membantah ikut mencuri semen. Warga pulang ke desa.") == {}
 
 
+def test_what_was_said_of_another_matter_in_the_same_place_is_not_answered():
+    text = (
+        "PT Lautan Kenari membantah mengirim penjaga ke Desa Muara Kenari. "
+        "Tiga orang tewas di Desa Muara Kenari, kata Bupati Danu Pratama."
+    )
+    assert "deny" not in answered(text)
+
+
 def test_plain_statements_answer_nothing():
     assert answered("Rina Suwarno menuduh Danu mencuri semen. Danu mengatakan hujan turun.") == {}

@@ -47,6 +47,15 @@ class _Answers:
     def _words(self) -> dict[int, frozenset[str]]:
         return {id(statement): frozenset(self._cores(statement)) for statement in self.draft.statements}
 
+    @cached_property
+    def _where(self) -> frozenset[str]:
+        """The words of names of places: where two things were is not what they were."""
+        lemma, tokens_in = self.language.morphology.lemma, self.draft.analysis.tokens_in
+        return frozenset(
+            lemma(token.lower) for entity in self.draft.entities if entity.kind == "place"
+            for mention in entity.mentions for token in tokens_in(mention.start, mention.end)
+        )  # fmt: skip
+
     def answered(self, answer: StatementDraft) -> StatementDraft | EventDraft | None:
         """What a statement answers; None where the report doesn't tell it."""
         return self._pointed(answer) or self._shared(answer) or self._event(answer)
@@ -86,9 +95,9 @@ class _Answers:
         wanted = self._words[id(answer)]
         best, found = 0.0, None
         for said in self._others(answer):
-            common = len(wanted & self._words[id(said)])
-            share = common / max(1, min(len(wanted), len(self._words[id(said)])))
-            if common >= _LEAST and share >= _SHARE and share > best:
+            common = wanted & self._words[id(said)]
+            share = len(common) / max(1, min(len(wanted), len(self._words[id(said)])))
+            if len(common) >= _LEAST and not common <= self._where and share >= _SHARE and share > best:
                 best, found = share, said
         return found
 

@@ -90,13 +90,14 @@ def _ways(connection: Connection, tellers: Sequence[_Teller]) -> list[Way]:
     originals = kinship.originals(connection, list(own))
     missing = set(originals.values()) - set(own)
     own |= _outlets(connection, missing)
-    passed = _passed(connection, tellers)
+    passed = _passed(connection, tellers, {folded(station.words): station.key for station in own.values()})
     made = []
     for teller in tellers:
         stations, beside = passed.get(teller.statement, ((), frozenset()))
         original = originals.get(teller.report)
-        between = (own[original],) if original is not None and own[original].key != own[teller.report].key else ()
-        made.append(Way(teller.statement, (*stations, *between, own[teller.report]), beside))
+        if original is not None and own[original].key not in (own[teller.report].key, *(one.key for one in stations)):
+            stations = (*stations, own[original])
+        made.append(Way(teller.statement, (*stations, own[teller.report]), beside))
     return made
 
 
@@ -123,8 +124,11 @@ def _outlet(connection: Connection, key: int | None, name: str) -> Station:
     return Station("outlet", f"outlet {key}" if actor is None else f"actor {actor}", name)
 
 
-def _passed(connection: Connection, tellers: Sequence[_Teller]) -> Passed:
-    """The stations between mouth and outlet, by statement, and which of them stand beside the one before."""
+def _passed(connection: Connection, tellers: Sequence[_Teller], outlets: Mapping[str, str]) -> Passed:
+    """The stations between mouth and outlet, by statement, and which of them stand beside the one before.
+
+    A relay that is called as one of the outlets, given by folded names with the keys of their stations, is that one.
+    """
     link, name = schema.link.c, schema.name.c
     wanted = (
         select(link.statement, link.number, link.role, link.medium, name.text, name.actor)
@@ -139,7 +143,9 @@ def _passed(connection: Connection, tellers: Sequence[_Teller]) -> Passed:
         teller = by_statement[statement]
         # A medium with a party is an interview; one of the source's own has none.
         if actor is not None and (role == "relay" or actor != teller.actor):
-            stations.setdefault(statement, []).append(Station("party", f"actor {actor}", words))
+            # The name of an outlet that nothing is known of is often read as that of a place.
+            key = outlets.get(folded(words)) if role == "relay" else None
+            stations.setdefault(statement, []).append(Station("party", key or f"actor {actor}", words))
         elif medium:
             stations.setdefault(statement, []).append(_medium(medium, teller.language))
         else:
