@@ -1,6 +1,6 @@
 """Runs the commands of the worked example anew and writes what they print into it: `python docs/a_story.py`.
 
-With the extra `plot`. The reports ship with Konon and are invented; what is printed is what anybody sees, but for the
+A page and a folder for its picture can be named to be written instead. With the extra `plot`. The reports ship with Konon and are invented; what is printed is what anybody sees, but for the
 spaces at the ends of lines and the times of decisions.
 """
 
@@ -47,13 +47,13 @@ def told(page: str, folder: Path) -> str:
         return _BLOCK.sub(lambda found: f"$ {found[1]}\n{printed(found[1])}", page)
 
 
-def main() -> None:
+def main(page: Path, pictures: Path) -> None:
     """Write page and pictures."""
     os.environ["KONON_MODEL"] = "true"
     with tempfile.TemporaryDirectory() as folder:
-        PAGE.write_text(told(PAGE.read_text(encoding="utf-8"), Path(folder)), encoding="utf-8")
-        shutil.copy(Path(folder) / "story.png", PICTURES)
+        page.write_text(told(PAGE.read_text(encoding="utf-8"), Path(folder)), encoding="utf-8")
+        shutil.copy(Path(folder) / "story.png", pictures)
 
 
 if __name__ == "__main__":
-    main()
+    main(*map(Path, sys.argv[1:])) if sys.argv[1:] else main(PAGE, PICTURES)
