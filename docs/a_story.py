@@ -15,8 +15,9 @@ from contextlib import chdir, redirect_stderr, redirect_stdout
 from pathlib import Path
 
 from konon.cli.main import run
-from konon.examples import STORY
+from konon.examples import REPORT
 
+STORY = REPORT.parent / "story" / "story.jsonl"
 PAGE = Path(__file__).with_name("a-story.md")
 PICTURES = Path(__file__).with_name("images")
 _BLOCK = re.compile(r"(?<=^```console\n)\$ (.+)\n(?:.*\n)*?(?=^```$)", re.MULTILINE)
@@ -47,12 +48,15 @@ def told(page: str, folder: Path) -> str:
         return _BLOCK.sub(lambda found: f"$ {found[1]}\n{printed(found[1])}", page)
 
 
-def main(page: Path, pictures: Path) -> None:
-    """Write page and pictures."""
-    os.environ["KONON_MODEL"] = "true"
+def main() -> None:
+    """Write page and picture: into the folder that is given, else where they belong."""
+    # Settings of the machine would change what is read.
+    os.environ |= {"KONON_MODEL": "true", "KONON_ARCHIVE": "konon.db"}
+    into = Path(sys.argv[1]).resolve() if len(sys.argv) > 1 else None
     with tempfile.TemporaryDirectory() as folder:
-        page.write_text(told(PAGE.read_text(encoding="utf-8"), Path(folder)), encoding="utf-8")
-        shutil.copy(Path(folder) / "story.png", pictures)
+        page = told(PAGE.read_text(encoding="utf-8"), Path(folder))
+        (into or PAGE.parent).joinpath(PAGE.name).write_text(page, encoding="utf-8")
+        shutil.copy(Path(folder) / "story.png", into or PICTURES)
 
 
 if __name__ == "__main__":
