@@ -1,6 +1,6 @@
 """Runs the commands of the worked example anew and writes what they print into it: `python docs/a_story.py`.
 
-A page and a folder for its picture can be named to be written instead. With the extra `plot`. The reports ship with Konon and are invented; what is printed is what anybody sees, but for the
+With the extra `plot`. The reports ship with Konon and are invented; what is printed is what anybody sees, but for the
 spaces at the ends of lines and the times of decisions.
 """
 
@@ -60,4 +60,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main(*map(Path, sys.argv[1:])) if sys.argv[1:] else main(PAGE, PICTURES)
+    main()
