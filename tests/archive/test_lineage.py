@@ -3,7 +3,8 @@
 import pytest
 from sqlalchemy import Select, func, select
 
-from konon.archive import Archive, Lineage, Store, lineage, schema
+from konon.archive import Archive, Lineage, Store, schema
+from konon.archive.lineage import deriving
 from konon.errors import ArchiveError
 from konon.record import Document
 
@@ -110,7 +111,7 @@ def test_deriving_again_changes_nothing(archive, monkeypatch):
     add(archive, "Teluk", REWORDED, day=2)
     add(archive, "Bukit", REWORDED[1:], day=3)
     before = list(archive.table("reprints").rows()), count(archive, select(func.count()).select_from(schema.trace))
-    monkeypatch.setattr(lineage.Reprints, "version", 2)
+    monkeypatch.setattr(deriving.Reprints, "version", 2)
     assert len(list(archive.derive())) == 3
     assert (
         list(archive.table("reprints").rows()),
@@ -128,7 +129,7 @@ def test_only_the_newest_version_of_a_page_has_relatives(archive):
 
 
 def test_a_text_that_all_print_is_compared_with_so_many_only(archive, monkeypatch):
-    monkeypatch.setattr(lineage, "_REMEMBERED", 3)
+    monkeypatch.setattr(deriving, "_REMEMBERED", 3)
     for number in range(6):
         add(archive, f"Kota{number}", LINES, day=number + 1)
     places = select(func.max(schema.trace.c.place))
