@@ -132,6 +132,16 @@ def test_decisions_hold_when_all_is_read_again_and_the_last_word_holds(archive, 
     assert told(archive, second) == {first, second, third}
 
 
+def test_decisions_come_along_in_a_copy(archive, three, tmp_path):
+    first, second, third = kept(archive, *three)
+    archive.part_events(first, second, by="rina")
+    archive.join_events(first, third, by="rina")
+    with Archive(tmp_path / "copy.db", create=True) as copy:
+        list(archive.copy(copy))
+        list(copy.derive())
+        assert told(copy, first) == {first, third}
+
+
 def test_what_can_not_be_decided_is_told(archive, three):
     first, second, _ = kept(archive, *three)
     with pytest.raises(ArchiveError, match="one event"):

@@ -326,6 +326,7 @@ class Archive:
             yield to._writer.add(record, past=past)  # noqa: SLF001 - of the same class
         with to._store.write() as connection:  # noqa: SLF001
             ON_TELLINGS.decisions.carry(connection, self.telling_decisions())
+            ON_EVENTS.decisions.carry(connection, self.event_decisions())
             lineage_decisions.DECISIONS.carry(connection, self.lineage_decisions())
         resolution.copy(self._store, to._store)  # noqa: SLF001 - as above
 
