@@ -12,6 +12,7 @@ from konon.extraction.answers import answers
 from konon.extraction.assemble import assemble
 from konon.extraction.chains import chains
 from konon.extraction.counts import counts
+from konon.extraction.counts_tied import counted_events
 from konon.extraction.draft import Draft
 from konon.extraction.entities import entities
 from konon.extraction.events.stage import events
@@ -31,7 +32,7 @@ VERSION = version("konon")
 _AHEAD = 8
 
 STAGES: tuple[Stage, ...] = in_order(
-    [entities, statements, unmarked, chains, counts, events, relations, answers, locations, sifting]
+    [entities, statements, unmarked, chains, counts, events, relations, answers, locations, sifting, counted_events]
 )
 
 

@@ -37,13 +37,13 @@ class Happened:
 
 @dataclass(frozen=True, kw_only=True)
 class Counted:
-    """A count to be: its words and bounds, the number of its event and of the statement that it stands in."""
+    """A count to be: its words and bounds, the number of its event, mostly the first, and of its statement."""
 
     words: str
     minimum: int | None
     maximum: int | None
     kind: str = "killed"
-    event: int | None = None
+    event: int | None = 0
     said: int | None = None
     of: str | None = None
 

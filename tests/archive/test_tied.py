@@ -1,36 +1,23 @@
-"""Numbers of people and the events of their report that they belong to."""
+"""Numbers of people and the events of their report that they belong to, as the record ties them."""
 
-import pytest
-
+import konon
 from konon.compare.tied import ties
 
 from .builder import Counted, Happened, record
 
-
-def tied(text, events, counts):
-    return [(count.id, event.id, tie) for count, event, tie in ties(record(text, events=events, counts=counts))]
+TEXT = "Ada banjir.\nMilisi menyerang pasar dan 14 orang tewas."
 
 
-ATTACK, FLOOD = Happened(trigger="menyerang"), Happened(trigger="banjir", type="DISASTER")
+def test_what_the_record_ties_is_tied_and_nothing_else():
+    events = [Happened(trigger="banjir", type="DISASTER"), Happened(trigger="menyerang")]
+    counts = [
+        Counted(words="14 orang", minimum=14, maximum=14, event=0),
+        Counted(words="14", minimum=14, maximum=14, event=None),
+    ]
+    made = record(TEXT, events=events, counts=counts)
+    assert [(count.id, event.id, tie) for count, event, tie in ties(made)] == [("c0", "v0", "record")]
 
 
-@pytest.mark.parametrize(
-    ("text", "events", "expected"),
-    [
-        ("Milisi menyerang pasar dan 14 orang tewas.", [ATTACK], [("c0", "v0", "sentence")]),
-        ("Milisi menyerang pasar. Ada 14 orang tewas.", [ATTACK], [("c0", "v0", "paragraph")]),
-        ("Milisi menyerang pasar.\n\nAda 14 orang tewas.", [ATTACK], [("c0", "v0", "report")]),
-        ("Milisi menyerang pasar.\nAda banjir.\nAda 14 orang tewas.", [ATTACK, FLOOD], []),
-        ("Ada banjir. Milisi menyerang pasar dan 14 orang tewas.", [FLOOD, ATTACK], [("c0", "v1", "sentence")]),
-        ("Menteri bertemu warga dan 14 orang tewas.", [Happened(trigger="bertemu", type="CONSULT")], []),
-        ("Milisi mengancam menyerang, 14 orang tewas.", [Happened(trigger="menyerang", status="hypothetical")], []),
-    ],
-)
-def test_a_count_belongs_to_the_nearest_event_that_can_have_done_so(text, events, expected):
-    assert tied(text, events, [Counted(words="14 orang", minimum=14, maximum=14)]) == expected
-
-
-def test_what_the_record_ties_stays():
-    text = "Ada banjir.\nMilisi menyerang pasar dan 14 orang tewas."
-    counts = [Counted(words="14 orang", minimum=14, maximum=14, event=0)]
-    assert tied(text, [FLOOD, ATTACK], counts) == [("c0", "v0", "record")]
+def test_where_reading_tied_them_it_tells_by_what():
+    made = konon.read("Banjir melanda Desa Sukarame pada Senin (4/5/2026). Sebanyak 14 orang tewas dalam banjir itu.")
+    assert [(event.type, tie) for _, event, tie in ties(made)] == [("DISASTER", "paragraph")]
