@@ -30,7 +30,7 @@ SHOWN = [
     ("Brigade Al-Qassam", "Hamas"), ("Kantor Pajak Sleman", "Kementerian Keuangan"), ("Interpol", "Lyon"),
     ("Le Monde", "Prancis"), ("Gojek", "Indonesia"), ("Brasil", "BRICS"), ("Rahmat Kasim", "Universitas Indonesia"),
     ("Rahmat Kasim", "Bank Dunia"), ("Rahmat Kasim", "Bank Dunia"), ("Rahmat Kasim", "Joko Wibowo"),
-    ("Rahmat Kasim", "Joko Wibowo"), ("Siti Rahayu", "Joko Wibowo"),
+    ("Rahmat Kasim", "Joko Wibowo"), ("Siti Rahayu", "Joko Wibowo"), ("Siti Rahayu", "Joko Wibowo"),
 ]  # fmt: skip
 
 
@@ -71,6 +71,37 @@ def test_words_that_help_to_tie_names_do_so_in_their_example(kind: str, row: Row
     assert any(form in row["example"].lower() for form in row["forms"])
     assert told & EXAMPLES[kind]
     assert all(tie in EXAMPLES[kind] for tie in told if tie[1] in ("member_of", "backs"))
+
+
+def test_a_firm_is_no_part_of_what_its_name_ends_in():
+    (row,) = INDONESIAN.table("relations", "incorporated")
+    assert any(form in row["example"].lower() for form in row["forms"])
+    assert not {tie for tie in found(row["example"]) if tie[1] == "part_of"}
+    assert ("Kantor Lentera Bank Dunia", "part_of", "Bank Dunia") in found(
+        "Kantor Lentera Bank Dunia tutup. Bank Dunia diam."
+    )
+
+
+@pytest.mark.parametrize("text", ["Kantor Urusan Bumi dan Bank Dunia tutup.", "Lembaga Lentera Foundation tutup."])
+def test_what_is_joined_or_only_ends_a_name_owns_nothing(text: str):
+    assert not {tie for tie in found(text) if tie[1] == "part_of"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Roti itu dibagikan keponakan Presiden Joko Wibowo, Siti Rahayu.", ("Siti Rahayu", "Joko Wibowo")),
+        ("Joko Wibowo, putra mendiang Jenderal Rahmat Kasim, menolak.", ("Joko Wibowo", "Rahmat Kasim")),
+        ("Polisi menemukan Siti Rahayu. Ibunya, Maria Lestari, menunggu.", ("Maria Lestari", "Siti Rahayu")),
+        ("Joko Wibowo datang bersama istrinya Siti Rahayu.", ("Siti Rahayu", "Joko Wibowo")),
+    ],
+)
+def test_kin_is_told_past_titles_and_by_whose_it_is(text: str, expected: tuple[str, str]):
+    assert (expected[0], "family_of", expected[1]) in found(text)
+
+
+def test_kin_without_a_name_is_nobody_named_later():
+    assert not found("Joko Wibowo mengatakan, istrinya melihat Rahmat Kasim di pasar.")
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from konon.gazetteer import Match, Matcher, entry, lookup
 from konon.gazetteer.folding import fold
 from konon.language.analysis import Token
 from konon.language.base import Language
-from konon.language.names_words import Lexicon, lexicon
+from konon.language.names_words import lexicon
 from konon.language.words import tokenize
 from konon.record.vocabulary import EntityKind, RelationType
 
@@ -26,16 +26,18 @@ def parts(draft: Draft, language: Language) -> list[Found]:
     """All relations that the names of organisations show."""
     home = home_state(draft.analysis.document, language)
     organs = frozenset(form for row in language.table("relations", "abbreviated") for form in row["forms"])
-    reader = _Reader(draft, lexicon(language), home=home, organs=organs)
+    reader = _Reader(draft, language, home=home, organs=organs)
     units = [entity for entity in draft.entities if entity.kind in _UNITS and entity.mentions]
     return [found for entity in units for found in reader.of(entity)]
 
 
 class _Reader:
-    def __init__(self, draft: Draft, words: Lexicon, *, home: str | None, organs: frozenset[str]) -> None:
+    def __init__(self, draft: Draft, language: Language, *, home: str | None, organs: frozenset[str]) -> None:
         self.draft = draft
+        self.language = language
         self.organs = organs
-        self.lexicon = words
+        self.legal = frozenset(form for row in language.table("relations", "incorporated") for form in row["forms"])
+        self.lexicon = lexicon(language)
         self.matcher = Matcher()
         self.by_words: dict[tuple[str, ...], EntityDraft] = {}
         self.by_registry: dict[str, EntityDraft] = {}
@@ -102,9 +104,10 @@ class _Reader:
                 yield "based_in", known
 
     def _inner(self, tokens: Sequence[Token]) -> Iterator[Match]:
-        """The gazetteer's names behind a name's first word."""
+        """The gazetteer's names behind a name's first word, but for what is only joined to it."""
         for match in self.matcher.matches([token.text for token in tokens[1:]]):
-            yield replace(match, first=match.first + 1, last=match.last + 1)
+            if "conjunction" not in self.language.classes(tokens[match.first].lower):
+                yield replace(match, first=match.first + 1, last=match.last + 1)
 
     def _owner(self, entity: EntityDraft, tokens: Sequence[Token], start: int) -> EntityDraft | None:
         """The organisation with whose name this name ends."""
@@ -123,9 +126,12 @@ class _Reader:
         return None
 
     def _separable(self, words: tuple[str, ...], first: int) -> bool:
-        """Whether the words before these are a unit of their own, and neither head, joiner, bracket nor long form."""
+        """Whether the words before these are a unit of their own, no head, joiner, bracket, firm or long form."""
         before, rest = words[:first], words[first:]
-        if before[-1] in self.lexicon.particles.get("organization", ()) or before[-1] in "(,/":
+        joined = before[-1] in self.lexicon.particles.get("organization", ()) or before[-1] in "(,/"
+        if joined or "conjunction" in self.language.classes(before[-1]):
+            return False
+        if before[0] in self.legal or (len(rest) == 1 and rest[0] in self.lexicon.tails["organization"]):
             return False
         if ")" in rest and "(" not in rest[: rest.index(")")]:
             return False

@@ -8,7 +8,7 @@ from konon.extraction.draft import Draft, EntityDraft
 from konon.extraction.mentions import Row, mention_rows
 from konon.language.base import Language
 from konon.language.base import Row as Tie
-from konon.language.names_words import Phrases, phrases
+from konon.language.names_words import Phrases, lexicon, phrases
 from konon.record.vocabulary import RelationType
 
 Found = tuple[EntityDraft, RelationType, EntityDraft, int, int]
@@ -48,6 +48,7 @@ class _Reader:
         tables = _tables(language)
         self.language = language
         self.phrases, self.light, self.links, self.nouns = tables.ties, tables.light, tables.links, tables.nouns
+        self.titles = lexicon(language).titles
         self.analysis = draft.analysis
         self.tokens = draft.analysis.tokens
         self.lowers = [token.lower for token in self.tokens]
@@ -66,7 +67,7 @@ class _Reader:
 
     def _at(self, first: int, last: int, rows: tuple[Tie, ...], bounds: tuple[int, int]) -> Iterator[Found]:
         for row in rows:
-            after = self._behind(last, bounds[1], wide=row.get("wide", False))
+            after = self._behind(last, bounds[1], wide=row.get("wide", False), comma=row["order"] == "possessed")
             found = after and self._joined(row, first, after, bounds)
             if found:
                 yield found
@@ -87,6 +88,9 @@ class _Reader:
         if order == "announced":
             yield from self._known(self._apposed(after, bounds[1], close=True))
             return
+        if order == "possessed":
+            yield from self._known(self._owner(first, after))
+            return
         yield from self._known(self._before(first, bounds[0], comma=apposed and not self._relative(first)))
         yield from self._known(self._apposed(after, bounds[1]) if apposed else None)
         yield from self._known(self._described(first, bounds[0]))
@@ -96,11 +100,20 @@ class _Reader:
         if row is not None:
             yield row
 
-    def _behind(self, position: int, limit: int, *, wide: bool) -> Row | None:
-        for step in range(position, min(position + (_WIDE + 1 if wide else _FAR), limit)):
-            if step in self.begins:
-                return self.begins[step]
-            if self.lowers[step] not in self.light and not (wide and self._plain(step)):
+    def _behind(self, position: int, limit: int, *, wide: bool, comma: bool = False) -> Row | None:
+        """The name behind the tying words: past light words, a title, and where told a comma or some common words."""
+        position += comma and position < limit and self.lowers[position] == ","
+        last = min(position + (_WIDE + 1 if wide else _FAR), limit)
+        while position < last:
+            if position in self.begins:
+                return self.begins[position]
+            title = self.titles.at(self.lowers, position)
+            if title:
+                last = min(last + title[0] - position, limit)
+                position = title[0]
+            elif self.lowers[position] in self.light or (wide and self._plain(position)):
+                position += 1
+            else:
                 return None
         return None
 
@@ -146,6 +159,18 @@ class _Reader:
                 earlier = (row for row in reversed(self.rows) if row[1] <= self.tokens[step].start)
                 return next((row for row in earlier if row[3].kind in kinds and row[3] is not after[3]), None)
         return None
+
+    def _owner(self, position: int, after: Row) -> Row | None:
+        """The person named last before words that end in whose they are, in their sentence or the one before."""
+        sentence = self.analysis.sentence_at(self.tokens[position].start)
+        start = self.tokens[max(0, sentence.first - 1)].start
+        earliest = self.analysis.sentence_at(start).start
+        named = (
+            row
+            for row in reversed(self.rows)
+            if earliest <= row[0] and row[1] <= self.tokens[position].start and row[3].kind == "person"
+        )
+        return next((row for row in named if row[3] is not after[3] and row[2].form == "name"), None)
 
     def _before(self, position: int, limit: int, *, comma: bool) -> Row | None:
         """The name that ends before a token; with `comma` only past a comma."""
