@@ -29,6 +29,7 @@ SHOWN = [
     ("Iran", "Hizbullah"), ("Iran", "Hizbullah"), ("Belarusia", "Rusia"), ("Armenia", "Azerbaijan"),
     ("Brigade Al-Qassam", "Hamas"), ("Kantor Pajak Sleman", "Kementerian Keuangan"), ("Interpol", "Lyon"),
     ("Le Monde", "Prancis"), ("Gojek", "Indonesia"), ("Brasil", "BRICS"), ("Rahmat Kasim", "Universitas Indonesia"),
+    ("Siti Rahayu", "SMA Negeri 5 Bandung"),
     ("Rahmat Kasim", "Bank Dunia"), ("Rahmat Kasim", "Bank Dunia"), ("Rahmat Kasim", "Joko Wibowo"),
     ("Rahmat Kasim", "Joko Wibowo"), ("Siti Rahayu", "Joko Wibowo"), ("Siti Rahayu", "Joko Wibowo"),
 ]  # fmt: skip
