@@ -4,10 +4,12 @@ import json
 import random
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import chain
 from pathlib import Path
 
 from training.plan import Plan
+from training.renaming import name_words, renamed
 from training.reports import gold, own, report_samples, windows, written
 from training.samples import Sample, joined, varied
 from training.treebanks import TREES, endings, name_sample, name_sentences, sentences, tree_sample
@@ -31,6 +33,11 @@ class Corpus:
     weak: list[Sample] = field(default_factory=list)
     seed: int = 7
 
+    @cached_property
+    def words(self) -> dict[str, tuple[str, ...]]:
+        """The words of names in annotated reports, by kind."""
+        return name_words(self.gold + self.reports)
+
     def samples(self, plan: Plan, number: int) -> list[Sample]:
         """The samples of one pass: the same for the same number."""
         chance = random.Random(self.seed * 10_000 + number)
@@ -41,7 +48,9 @@ class Corpus:
             name_sample(words, task, self.suffixes, chance) for task, words in self.names if early or task != SIDE
         ]
         found = [sample for sample in found if chance.random() < plan.side]
-        reports = self.gold * plan.gold + self.reports
+        reports = [
+            renamed(report, self.words, chance, share=plan.renamed) for report in self.gold * plan.gold + self.reports
+        ]
         found += [window for report in reports for window in windows(report, chance)]
         begun = (number - 1) * plan.weak % max(1, len(self.weak))
         found += [window for report in self.weak[begun : begun + plan.weak] for window in windows(report, chance)]

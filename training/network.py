@@ -70,14 +70,16 @@ class Mix(nn.Module):
 class Reader(nn.Module):
     """Encoder and heads; `forward` gives by task what the heads say of each unit."""
 
-    def __init__(self, base: Path, labels: Labels, kept: list[int] | None = None, *, depth: int = 12) -> None:
+    def __init__(
+        self, base: Path, labels: Labels, kept: list[int] | None = None, *, depth: int = 12, dropout: float = 0.0
+    ) -> None:
         super().__init__()
         self.encoder = BertModel.from_pretrained(
             base,
             add_pooling_layer=False,
             attn_implementation="eager",
             attention_probs_dropout_prob=0.0,
-            hidden_dropout_prob=0.0,
+            hidden_dropout_prob=dropout,
         )
         self.encoder.encoder.layer = self.encoder.encoder.layer[:depth]
         if kept is not None:

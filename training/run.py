@@ -49,7 +49,7 @@ def trained(
     torch.manual_seed(plan.seed)
     gathered = corpus(data, work, plan)
     labels = labels_of([sample for bank in gathered.trees for sample in bank])
-    model = Reader(base, labels, kept, depth=plan.depth)
+    model = Reader(base, labels, kept, depth=plan.depth, dropout=plan.dropout)
     if start:
         warm(model, start / "reader.onnx")
     pieces = Pieces(work / "tokenizer.json")
