@@ -10,8 +10,8 @@ class Plan:
     In the first `early` passes all labels weigh alike; behind them trees come `trees` times. `side` is the share of
     treebanks and of sentences with names that comes in each pass, another one each time. `weak` reports that rules
     alone have read come in each pass, other ones each time; gold reports come `gold` times, cut otherwise each time. In
-    the share `renamed` of annotated reports persons have other names each time, and in as many states. `dropout` is that
-    of the encoder's layers.
+    the share `renamed` of annotated reports persons have other names each time, and in as many states. `dropout` is
+    that of the encoder's layers.
     """
 
     passes: int = 12
