@@ -20,6 +20,7 @@ from konon.archive.events import finding as events
 from konon.archive.events.joining import PEOPLE as ON_EVENTS
 from konon.archive.facets import Facets
 from konon.archive.findings import Actor, FoundReport, FoundStatement, Page, Status, Version
+from konon.archive.keys import parts
 from konon.archive.lineage import Lineage, LineageDecision, Verdict, kinship
 from konon.archive.lineage import decisions as lineage_decisions
 from konon.archive.query import parse
@@ -36,6 +37,8 @@ from konon.errors import ArchiveError, KononError, NotKeptError
 from konon.record import Document, Record, Statement
 
 _SIZE = 50
+# A hundred are nearly as fast as a thousand, and others that write wait for less than a second.
+_TOGETHER = 100
 _KEPT = schema.report.c
 _READ = schema.reading.c
 Read = Callable[[Document], Record]
@@ -75,7 +78,16 @@ class Archive:
 
     def add(self, record: Record) -> tuple[str, Outcome]:
         """The report's id, and whether it is `new`, a new `version` of its page, or the `same` as one that is kept."""
-        return self._writer.add(record)
+        return self._writer.add([(record, None)])[0]
+
+    def add_many(self, records: Iterable[Record], *, together: int = _TOGETHER) -> Iterator[tuple[str, Outcome]]:
+        """Keep many records, so many `together` in one transaction, which is faster than `add`; gives the same.
+
+        What is given is kept for good. Where the process ends, or a record can't be kept, nothing is kept of those that
+        would have been kept together with it.
+        """
+        for some in parts(records, together):
+            yield from self._writer.add((record, None) for record in some)
 
     def holds(self, document: Document) -> bool:
         """Whether this very report is kept."""
@@ -323,7 +335,7 @@ class Archive:
         """
         for key in self._keys():
             record, past = copying.kept(self._store, key)
-            yield to._writer.add(record, past=past)  # noqa: SLF001 - of the same class
+            yield to._writer.add([(record, past)])[0]  # noqa: SLF001 - of the same class
         with to._store.write() as connection:  # noqa: SLF001
             ON_TELLINGS.decisions.carry(connection, self.telling_decisions())
             ON_EVENTS.decisions.carry(connection, self.event_decisions())
