@@ -26,19 +26,21 @@ class Names:
     def keys(self, connection: Connection, names: Iterable[Name]) -> Mapping[str, int]:
         """The keys of names by their ids; those that the archive does not have are added to it."""
         wanted = {name.id: name for name in names}
+        # Another thread may forget them meanwhile.
+        remembered = self._keys
         # In one order, so that two writers don't wait for each other.
-        missing = [wanted[identifier] for identifier in sorted(wanted.keys() - self._keys.keys())]
+        missing = [wanted[identifier] for identifier in sorted(wanted.keys() - remembered.keys())]
         found = _name_keys(connection, [name.id for name in missing])
         new = [name for name in missing if name.id not in found]
         if new:
             found |= self._added(connection, new)
-        return found | {identifier: self._keys[identifier] for identifier in wanted.keys() & self._keys.keys()}
+        return found | {identifier: remembered[identifier] for identifier in wanted.keys() & remembered.keys()}
 
     def remember(self, keys: Mapping[str, int]) -> None:
         """Remember keys that were given, now that what has them is kept."""
         if len(self._keys) > _REMEMBERED:
-            self._keys.clear()
-        self._keys |= keys
+            self._keys = {}
+        self._keys.update(keys)
 
     def _added(self, connection: Connection, names: Sequence[Name]) -> dict[str, int]:
         rows = [{**{column: getattr(name, column) for column in _COLUMNS}, "actor": 0} for name in names]

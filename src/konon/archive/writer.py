@@ -95,7 +95,7 @@ class Writer:
         with self._store.write() as connection:
             self._store.dialect.lock(connection, *{one.place for one in coming})
             there = _there(connection, [one.id for one in coming])
-            fresh = list({one.id: one for one in reversed(coming) if one.id not in there}.values())[::-1]
+            fresh = {one.id: one for one in coming if one.id not in there}.values()
             # Before anything of a report: then all writers take names in one order, and none waits for another that
             # waits for it.
             outlets = outlet_keys(connection, self._store.dialect, (one.record.document.outlet for one in fresh))
