@@ -126,6 +126,11 @@ def test_another_database_is_left_alone(location):
         konon.Archive(location, create=True)
 
 
+def rows(archive: Archive, table: str) -> list[str]:
+    """The rows of a table, but for when reports were added."""
+    return sorted(repr(row | {"added": None}) for row in archive.table(table).rows())
+
+
 def test_many_are_kept_as_each_alone(archive, letter, denial, flood, tmp_path):
     changed = record("Kabar lain, kata Sari Lestari.", url=letter.document.url, names={"Sari Lestari": "person"})
     records = [letter, denial, letter, changed, flood, denial]
@@ -137,8 +142,8 @@ def test_many_are_kept_as_each_alone(archive, letter, denial, flood, tmp_path):
         assert list(archive.records()) == list(alone.records()) == [letter, denial, changed, flood]
         for table in ("reports", "statements", "links", "mentioned", "entities", "events", "parties", "counts",
                       "relations"):  # fmt: skip
-            assert list(archive.table(table).rows()) == list(alone.table(table).rows())
-        assert archive.history(letter.document.url)[1].newest
+            assert rows(archive, table) == rows(alone, table)
+        assert [one.report for one in archive.history(changed.document.url)] == [expected[0][0], expected[3][0]]
         assert archive.search("~menyerang").items == alone.search("~menyerang").items != ()
         assert archive.waiting() == alone.waiting()
     assert archive.check() == []
