@@ -1,5 +1,7 @@
 """People's word on denials; what follows from it follows at once."""
 
+from collections.abc import Iterable
+
 from sqlalchemy import Connection, select
 
 from konon.archive import schema
@@ -41,7 +43,7 @@ def carry(store: Store, carried: list[DenialDecision]) -> None:
         _settle(connection, store.dialect, dict.fromkeys(decision.denial for decision in carried))
 
 
-def _settle(connection: Connection, dialect: Dialect, denials: list[str] | dict[str, None]) -> None:
+def _settle(connection: Connection, dialect: Dialect, denials: Iterable[str]) -> None:
     for denial in denials:
         report = _report(connection, denial)
         if report is not None:
