@@ -57,6 +57,8 @@ KINDS: Mapping[str, Ask] = MappingProxyType({
     "report by address": lambda archive, url: archive.report(url),
     "record by id": lambda archive, identifier: archive.record(identifier),
     "statement by id": lambda archive, identifier: archive.statement(identifier),
+    "lineage of any report": lambda archive, identifier: archive.lineage(identifier),
+    "lineage of a report with relatives": lambda archive, identifier: archive.lineage(identifier),
 })  # fmt: skip
 
 
@@ -68,6 +70,7 @@ class Lookups:
         self._sampled = _sample(archive, sampled)
         self._relays = [name for record in self._sampled for name in _relays(record)]
         self._names = _names(archive)
+        self._related = _related(archive)
 
     def shown(self, kind: str) -> str:
         """One of the look-ups, as it is told in a table."""
@@ -89,7 +92,8 @@ class Lookups:
         identifier, url = _ids(record)
         return {"actor by name": self._source(chance, record), "actor by id": chance.choice(self._names),
                 "report by address": url, "record by id": identifier,
-                "statement by id": f"{identifier}/{said.id}"}[kind]  # fmt: skip
+                "statement by id": f"{identifier}/{said.id}", "lineage of any report": identifier,
+                "lineage of a report with relatives": chance.choice(self._related)}[kind]  # fmt: skip
 
     def _by_words(self, kind: str, chance: Random, record: Record, said: Statement) -> str | None:
         content = record.quote(said.content[0].start, said.content[0].end).split()
@@ -154,6 +158,16 @@ def _names(archive: Archive) -> list[str]:
     kept = schema.name.c
     with archive._store.read() as connection:  # noqa: SLF001 - as above
         return list(connection.execute(select(kept.id).where(kept.key == kept.actor).order_by(kept.key)).scalars())
+
+
+def _related(archive: Archive) -> list[str]:
+    """The reports that have one text with others."""
+    kept, pair = schema.report.c, schema.reprint.c
+    wanted = (
+        select(kept.id).join_from(schema.reprint, schema.report, kept.key == pair.copy).distinct().order_by(kept.id)
+    )
+    with archive._store.read() as connection:  # noqa: SLF001 - as above
+        return list(connection.execute(wanted).scalars())
 
 
 def _relays(record: Record) -> list[str]:

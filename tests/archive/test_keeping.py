@@ -1,11 +1,13 @@
 """What is kept comes back; the same twice changes nothing; a changed page is a new version."""
 
+from collections.abc import Iterator
 from typing import Never
 
 import pytest
 from sqlalchemy import text
 
 import konon
+from konon.archive import Archive
 from konon.archive.store import Store
 from konon.errors import ArchiveError, LanguageError
 from konon.record import Record
@@ -122,3 +124,45 @@ def test_another_database_is_left_alone(location):
         connection.execute(text("CREATE TABLE theirs (x INTEGER)"))
     with pytest.raises(ArchiveError, match="is a database, but no archive"):
         konon.Archive(location, create=True)
+
+
+def rows(archive: Archive, table: str) -> list[str]:
+    """The rows of a table, but for when reports were added."""
+    return sorted(repr(row | {"added": None}) for row in archive.table(table).rows())
+
+
+def test_many_are_kept_as_each_alone(archive, letter, denial, flood, tmp_path):
+    changed = record("Kabar lain, kata Sari Lestari.", url=letter.document.url, names={"Sari Lestari": "person"})
+    records = [letter, denial, letter, changed, flood, denial]
+    with Archive(tmp_path / "alone.db", create=True) as alone:
+        expected = [alone.add(one) for one in records]
+        assert [outcome for _, outcome in expected] == ["new", "new", "same", "version", "new", "same"]
+        assert list(archive.add_many(records)) == expected
+        assert list(archive.add_many(records)) == [(identifier, "same") for identifier, _ in expected]
+        assert list(archive.records()) == list(alone.records()) == [letter, denial, changed, flood]
+        for table in ("reports", "statements", "links", "mentioned", "entities", "events", "parties", "counts",
+                      "relations"):  # fmt: skip
+            assert rows(archive, table) == rows(alone, table)
+        assert [one.report for one in archive.history(changed.document.url)] == [expected[0][0], expected[3][0]]
+        assert archive.search("~menyerang").items == alone.search("~menyerang").items != ()
+        assert archive.waiting() == alone.waiting()
+    assert archive.check() == []
+
+
+@pytest.mark.parametrize(("together", "kept"), [(1, 3), (2, 2), (3, 3), (9, 0)])
+def test_of_many_that_are_kept_together_all_are_or_none(archive, letter, denial, flood, together, kept):
+    def records() -> Iterator[Record]:
+        yield from (letter, denial, flood)
+        raise KeyError
+
+    done: list[object] = []
+    with pytest.raises(KeyError):
+        done.extend(archive.add_many(records(), together=together))
+    assert archive.status().versions == len(done) == kept
+
+
+def test_only_what_is_asked_for_is_derived(full):
+    assert list(full.derive(["lineage"])) == ["lineage"] * 3
+    assert full.waiting() == 12
+    with pytest.raises(ArchiveError, match="There are actors, lineage"):
+        list(full.derive(["origins"]))

@@ -56,10 +56,12 @@ def killed_at(location: str, statement: int) -> None:
             os.kill(os.getpid(), signal.SIGKILL)
 
     with Archive(location, create=True) as archive:
+        together = 1 + statement % 3
         moment = ("before_cursor_execute", "after_cursor_execute")[statement % 2]
         event.listen(archive._store.engine, moment, count)  # noqa: SLF001 - the seam where a kill is worst
         event.listen(archive._store.engine, "commit", count)  # noqa: SLF001
-        add_all(archive)
+        for _ in archive.add_many(map(report, range(REPORTS)), together=together):
+            pass
         list(archive.derive())
 
 
@@ -71,6 +73,13 @@ def add_forever(location: str) -> None:
             list(archive.derive())
             for _ in archive.reread(lambda document: report(int(document.text.split()[1][3:])), version="none"):
                 pass
+
+
+def add_together(location: str, start: int) -> None:
+    """Add twenty reports at once, half of which another process adds too, in another order."""
+    numbers = range(start, start + 20)
+    with Archive(location) as archive:
+        list(archive.add_many(map(report, numbers if start else reversed(numbers)), together=7))
 
 
 def add_all(archive: Archive) -> None:
@@ -121,9 +130,10 @@ def test_killed_at_any_moment_nothing_is_half_kept(location):
         assert whole(location)
 
 
-def test_two_processes_add_at_once(location):
+@pytest.mark.parametrize("add", ["add_range", "add_together"])
+def test_two_processes_add_at_once(location, add):
     with Archive(location, create=True) as archive:
-        workers = [PROCESSES.Process(target=add_range, args=(location, start)) for start in (0, 10)]
+        workers = [PROCESSES.Process(target=globals()[add], args=(location, start)) for start in (0, 10)]
         for worker in workers:
             worker.start()
         for worker in workers:

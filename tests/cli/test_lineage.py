@@ -50,3 +50,31 @@ def test_a_report_that_is_not_there_is_told(konon):
     ended = konon("lineage", "https://9.example/a")
     assert (ended.code, ended.out) == (1, "")
     assert "no such report" in ended.err
+
+
+@pytest.mark.usefixtures("_kept")
+def test_people_decide_on_lineage_and_take_it_back(konon):
+    def relations() -> list[str]:
+        return [row["relation"] for row in json.loads(konon("lineage", "https://1.example/a", "--to", "json").out)]
+
+    assert relations() == ["origin"]
+    pages = "https://1.example/a", "--apart", "https://0.example/a"
+    decided = konon("lineage", *pages, "--by", "rina", "--note", "salah")
+    assert decided.err.startswith("konon: decision 1\n")
+    assert relations() == []
+    (row,) = json.loads(konon("lineage", "--to", "json").out)
+    assert (row["key"], row["verdict"], row["by"], row["note"], row["withdrawn"]) == (1, "apart", "rina", "salah", None)
+    assert konon("lineage", "--withdraw", 1).code == 0
+    assert relations() == ["origin"]
+    konon("lineage", "https://1.example/a", "--common", "https://0.example/a", "--by", "rina")
+    assert relations() == ["common"]
+    konon("lineage", "https://0.example/a", "--copied", "https://1.example/a", "--by", "rina")
+    assert relations() == ["copy"]
+
+
+@pytest.mark.usefixtures("_kept")
+def test_what_can_not_be_decided_on_lineage_is_told(konon):
+    assert konon("lineage", "--apart", "https://0.example/a").code == 2
+    ended = konon("lineage", "https://1.example/a", "--apart", "https://0.example/a", "--by", "")
+    assert (ended.code, ended.out) == (1, "")
+    assert "needs somebody who makes it" in ended.err

@@ -63,3 +63,22 @@ def test_denials_are_told(konon, statements):
     assert "2 answers" in ended.err
     assert konon("denials").err == konon("denials", "https://2.example/a").err
     assert "no such report" in konon("denials", "r0").err
+
+
+def test_people_decide_on_denials_and_take_it_back(konon, statements):
+    denial, said = statements["Kabar Pagi"], statements["Warta Rawa"]
+
+    def answered(*options: object) -> set[str]:
+        ended = konon("denials", denial, *options, "--to", "json")
+        assert ended.code == 0
+        return {row["answered_id"] for row in json.loads(ended.out)}
+
+    assert said in answered()
+    assert said not in answered("--answers-not", said, "--by", "rina", "--note", "perkara lain")
+    (decision,) = json.loads(konon("denials", "--decisions", "--to", "json").out)
+    assert (decision["answered"], decision["answers"], decision["by"]) == (said, False, "rina")
+    assert said in answered("--withdraw", decision["key"])
+    assert said in answered("--answers", said, "--by", "rina")
+    assert "decision" in konon("denials", denial).out
+    assert konon("denials", "--answers", said).code == 2
+    assert "needs somebody" in konon("denials", denial, "--answers", said, "--by", "").err

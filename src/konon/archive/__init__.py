@@ -2,12 +2,12 @@
 
 from konon.archive.actors import Decision as ActorDecision
 from konon.archive.archive import Archive
-from konon.archive.denials import Denial
+from konon.archive.denials import Denial, DenialDecision
 from konon.archive.dossiers import Appearance, Dossier, Month, Part, Passed
 from konon.archive.events import Counts, EventDecision, FoundEvent, JoinedEvent, ToldEvent
 from konon.archive.facets import Facet, Facets
 from konon.archive.findings import Actor, ActorName, FoundReport, FoundStatement, Page, Status, Tie, Version
-from konon.archive.lineage import Lineage, LineageDecision, Relative
+from konon.archive.lineage import Lineage, LineageDecision, Relative, Verdict
 from konon.archive.query import EVENT_FIELDS, FIELDS
 from konon.archive.store import Store
 from konon.archive.tables import TABLES, Table
@@ -15,7 +15,7 @@ from konon.archive.tellings import Decision, Origin, Origins, Told
 
 __all__ = [
     "EVENT_FIELDS", "FIELDS", "TABLES", "Actor", "ActorDecision", "ActorName", "Appearance", "Archive", "Counts",
-    "Decision", "Denial", "Dossier", "EventDecision", "Facet", "Facets", "FoundEvent", "FoundReport", "FoundStatement",
-    "JoinedEvent", "Lineage", "LineageDecision", "Month", "Origin", "Origins", "Page", "Part", "Passed", "Relative",
-    "Status", "Store", "Table", "Tie", "Told", "ToldEvent", "Version",
+    "Decision", "Denial", "DenialDecision", "Dossier", "EventDecision", "Facet", "Facets", "FoundEvent", "FoundReport",
+    "FoundStatement", "JoinedEvent", "Lineage", "LineageDecision", "Month", "Origin", "Origins", "Page", "Part",
+    "Passed", "Relative", "Status", "Store", "Table", "Tie", "Told", "ToldEvent", "Verdict", "Version",
 ]  # fmt: skip

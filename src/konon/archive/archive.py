@@ -1,32 +1,33 @@
 """An archive: records kept, searched and shown again."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 
 from konon.archive import checks, copying, derivations, dossiers, facets, schema, search, versions
-from konon.archive.actors import Decision as ActorDecision
 from konon.archive.actors import decisions as resolution
 from konon.archive.actors import finding as actors
-from konon.archive.denials import Denial
+from konon.archive.decided import Decided
+from konon.archive.denials import Denial, deciding
 from konon.archive.denials import finding as denials
 from konon.archive.dossiers import Dossier
-from konon.archive.events import Counts, EventDecision, FoundEvent, JoinedEvent, tolls
+from konon.archive.events import Counts, FoundEvent, JoinedEvent, tolls
 from konon.archive.events import finding as events
 from konon.archive.events.joining import PEOPLE as ON_EVENTS
 from konon.archive.facets import Facets
 from konon.archive.findings import Actor, FoundReport, FoundStatement, Page, Status, Version
-from konon.archive.lineage import Lineage, LineageDecision, Verdict, kinship
+from konon.archive.keys import parts
+from konon.archive.lineage import Lineage, kinship
 from konon.archive.lineage import decisions as lineage_decisions
 from konon.archive.query import parse
-from konon.archive.rows import page_of, report_id, unpacked
+from konon.archive.rows import report_id, unpacked
 from konon.archive.store import Store, known, no_archive
 from konon.archive.tables import Table
-from konon.archive.tellings import Decision, Origins, Told, clusters, origins
+from konon.archive.tellings import Origins, Told, clusters, origins
 from konon.archive.tellings.joining import PEOPLE as ON_TELLINGS
 from konon.archive.terms import stem
 from konon.archive.writer import Outcome, Writer
@@ -36,12 +37,14 @@ from konon.errors import ArchiveError, KononError, NotKeptError
 from konon.record import Document, Record, Statement
 
 _SIZE = 50
+# A hundred are nearly as fast as a thousand, and others that write wait for less than a second.
+_TOGETHER = 100
 _KEPT = schema.report.c
 _READ = schema.reading.c
 Read = Callable[[Document], Record]
 
 
-class Archive:
+class Archive(Decided):
     """The archive at a place: the file of one, or the URL of a database server.
 
     ArchiveError where there is none, unless `create` makes one; where an older Konon made it, `upgrade` says how it is
@@ -49,7 +52,7 @@ class Archive:
     """
 
     def __init__(self, location: str | Path = "konon.db", *, create: bool = False) -> None:
-        self._store = Store(location)
+        super().__init__(Store(location))
         self._writer = Writer(self._store)
         try:
             self._open(create=create)
@@ -75,7 +78,16 @@ class Archive:
 
     def add(self, record: Record) -> tuple[str, Outcome]:
         """The report's id, and whether it is `new`, a new `version` of its page, or the `same` as one that is kept."""
-        return self._writer.add(record)
+        return self._writer.add([(record, None)])[0]
+
+    def add_many(self, records: Iterable[Record], *, together: int = _TOGETHER) -> Iterator[tuple[str, Outcome]]:
+        """Keep many records, so many `together` in one transaction, which is faster than `add`; gives the same.
+
+        What is given is kept for good. Where the process ends, or a record can't be kept, nothing is kept of those that
+        would have been kept together with it.
+        """
+        for some in parts(records, together):
+            yield from self._writer.add((record, None) for record in some)
 
     def holds(self, document: Document) -> bool:
         """Whether this very report is kept."""
@@ -97,12 +109,13 @@ class Archive:
             self._writer.replace(key, fresh)
             yield report_id(record.document)
 
-    def derive(self) -> Iterator[str]:
+    def derive(self, only: Collection[str] = ()) -> Iterator[str]:
         """Derive what follows from reports that came or changed; gives the name of each derivation of a report.
 
-        What was interrupted goes on where it was; several processes can do so at once.
+        What was interrupted goes on where it was; several processes can do so at once. `only` names some of `actors`,
+        `lineage`, `tellings`, `denials` and `happenings`, in this order; what one needs of another stands before it.
         """
-        return derivations.derive(self._store)
+        return derivations.derive(self._store, only)
 
     def waiting(self) -> int:
         """How many derivations of reports `derive` has to do."""
@@ -190,41 +203,6 @@ class Archive:
         """
         return denials.denials(self._store, of, self._key, size=size)
 
-    def join_tellings(self, one: str, other: str, *, by: str, note: str | None = None) -> int:
-        """Decide that two statements are the same, told twice; gives the decision's number."""
-        return ON_TELLINGS.decide(self._store, one, other, same=True, by=by, note=note)
-
-    def part_tellings(self, one: str, other: str, *, by: str, note: str | None = None) -> int:
-        """Decide that two statements are not the same; gives the decision's number."""
-        return ON_TELLINGS.decide(self._store, one, other, same=False, by=by, note=note)
-
-    def withdraw_telling(self, decision: int) -> Decision:
-        """Take a decision on two statements back, as though it never was; it stays listed as withdrawn."""
-        return ON_TELLINGS.withdraw(self._store, decision)
-
-    def telling_decisions(self) -> list[Decision]:
-        """All decisions on statements, also those that were taken back; the oldest first."""
-        with self._store.read() as connection:
-            return ON_TELLINGS.decisions.all(connection)
-
-    def doubtful_actors(self, *, size: int = _SIZE) -> list[ActorDecision]:
-        """Pairs of names that may be of one actor, for a person to decide; the likeliest first."""
-        with self._store.read() as connection:
-            return resolution.doubtful(connection, size)
-
-    def actor_decisions(self, name: str | None = None, *, size: int = _SIZE) -> list[ActorDecision]:
-        """What was decided on names, also what was taken back, the latest first; of one name, by its id."""
-        with self._store.read() as connection:
-            return resolution.decided(connection, name, size)
-
-    def decide_actors(self, one: str, other: str, *, same: bool, by: str, note: str | None = None) -> ActorDecision:
-        """Decide that two names, by their ids, are of one actor or are not; counts before what Konon finds."""
-        return resolution.decide(self._store, one, other, verdict="same" if same else "other", by=by, note=note)
-
-    def withdraw_actors(self, decision: str, *, by: str) -> ActorDecision:
-        """Take a decision on names back, by its id; what followed from it does not follow any more."""
-        return resolution.withdraw(self._store, decision, by=by)
-
     def events(self, query: str = "", *, size: int = _SIZE, after: str | None = None) -> Page[FoundEvent]:
         """The events that a query finds (`type:`, `actor:`, `place:`, `after:`, `before:`), the newest first.
 
@@ -242,23 +220,6 @@ class Archive:
         """Who gave which number of people when for an event, over all reports that tell it."""
         with self._store.read() as connection:
             return tolls.counts(connection, event)
-
-    def join_events(self, one: str, other: str, *, by: str, note: str | None = None) -> int:
-        """Decide that two events are one; gives the decision's number."""
-        return ON_EVENTS.decide(self._store, one, other, same=True, by=by, note=note)
-
-    def part_events(self, one: str, other: str, *, by: str, note: str | None = None) -> int:
-        """Decide that two events are not one; gives the decision's number."""
-        return ON_EVENTS.decide(self._store, one, other, same=False, by=by, note=note)
-
-    def withdraw_event(self, decision: int) -> EventDecision:
-        """Take a decision on two events back, as though it never was; it stays listed as withdrawn."""
-        return ON_EVENTS.withdraw(self._store, decision)
-
-    def event_decisions(self) -> list[EventDecision]:
-        """All decisions on events, also those that were taken back; the oldest first."""
-        with self._store.read() as connection:
-            return ON_EVENTS.decisions.all(connection)
 
     def history(self, report: str) -> list[Version]:
         """All versions of a page, the oldest first; found by its URL or any of its reports."""
@@ -283,26 +244,6 @@ class Archive:
         """What a copy changed in its origin's wording, word by word, and which attributions it dropped."""
         return rewordings(self.record(origin), self.record(copy), stem)
 
-    def decide_lineage(self, origin: str, copy: str, verdict: Verdict = "copied", *, by: str,
-                       note: str | None = None) -> int:  # fmt: skip
-        """Say that a report has its text from another (`copied`), both from a third (`common`), or neither (`apart`).
-
-        Gives the decision's number, by which `withdraw_lineage` takes it back.
-        """
-        keys = self._key(origin), self._key(copy)
-        with self._store.write() as connection:
-            return lineage_decisions.decide(connection, *keys, verdict=verdict, by=by, note=note)
-
-    def withdraw_lineage(self, decision: int) -> None:
-        """Take a decision back: what was found holds again."""
-        with self._store.write() as connection:
-            lineage_decisions.DECISIONS.withdraw(connection, decision)
-
-    def lineage_decisions(self) -> list[LineageDecision]:
-        """All decisions on lineage, also those that were taken back, the oldest first."""
-        with self._store.read() as connection:
-            return lineage_decisions.DECISIONS.all(connection)
-
     def status(self, *, version: str = "") -> Status:
         """What the archive holds; with a `version` of Konon, how many reports another one has read."""
         return checks.status(self._store, version)
@@ -321,14 +262,14 @@ class Archive:
         Gives what became of each report. What is there already stays as it is, so that a copy that was stopped can be
         gone on with.
         """
-        for key in self._keys():
-            record, past = copying.kept(self._store, key)
-            yield to._writer.add(record, past=past)  # noqa: SLF001 - of the same class
+        for some in parts(self._keys(), _TOGETHER):
+            yield from to._writer.add(copying.kept(self._store, key) for key in some)  # noqa: SLF001 - of the same class
         with to._store.write() as connection:  # noqa: SLF001
             ON_TELLINGS.decisions.carry(connection, self.telling_decisions())
             ON_EVENTS.decisions.carry(connection, self.event_decisions())
             lineage_decisions.DECISIONS.carry(connection, self.lineage_decisions())
-        resolution.copy(self._store, to._store)  # noqa: SLF001 - as above
+        deciding.carry(to._store, self.denial_decisions())  # noqa: SLF001 - as above
+        resolution.copy(self._store, to._store)  # noqa: SLF001
 
     def table(self, name: str) -> Table:
         """All rows of one kind (`reports`, `statements`, `events`, …), for pandas, polars or Arrow."""
@@ -370,13 +311,3 @@ class Archive:
         with self._store.read() as connection:
             wanted = select(_READ.record).where(_READ.report == key, _READ.record.is_not(None))
             return unpacked(connection.execute(wanted).scalar_one())
-
-    def _key(self, report: str) -> int:
-        page = page_of(report) if "/" in report else None
-        same = (_KEPT.page == page) if page else (_KEPT.id == report) | (_KEPT.document == report)
-        with self._store.read() as connection:
-            newest = select(func.max(_KEPT.key)).where(same)
-            found: int | None = connection.execute(newest).scalar()
-        if found is None:
-            raise NotKeptError("no such report.", subject=report, remedy="Find it: konon search WORDS --in reports")
-        return found

@@ -56,7 +56,9 @@ class Decisions(Generic[Told]):
         return [self._told(**row) for row in connection.execute(wanted).mappings()]
 
     def keep(self, connection: Connection, decision: Mapping[str, object]) -> int:
-        """Keep a decision that is made now; gives its number."""
+        """Keep a decision that is made now; gives its number. ArchiveError where nobody makes it."""
+        if not str(decision["by"]).strip():
+            raise ArchiveError("a decision needs somebody who makes it.", remedy="Name them: --by NAME")
         wanted = insert(self._table).returning(self._table.c.key)
         return int(connection.execute(wanted, {**decision, "made": _now()}).scalar_one())
 

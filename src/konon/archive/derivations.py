@@ -4,7 +4,7 @@ A report that comes, is read anew, or is superseded waits for each derivation; a
 reports waiting. Each report is derived in a transaction of its own, so that what was interrupted goes on where it was.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import Protocol
 
 from sqlalchemy import Connection, delete, func, insert, literal, select
@@ -14,16 +14,15 @@ from konon.archive.actors import Resolution
 from konon.archive.denials import Denials
 from konon.archive.dialect import Dialect
 from konon.archive.events import Happenings
-from konon.archive.kept import Kept
+from konon.archive.kept import Kept, kept
 from konon.archive.lineage import Reprints
-from konon.archive.rows import unpacked
 from konon.archive.store import Store
 from konon.archive.tellings import Tellings
+from konon.errors import ArchiveError
 
 _AT_ONCE = 50
 _WAITING = schema.waiting.c
 _KEPT = schema.report.c
-_READ = schema.reading.c
 
 
 class Derivation(Protocol):
@@ -59,9 +58,15 @@ def waiting(store: Store) -> int:
         return int(connection.execute(select(func.count()).where(known)).scalar_one())
 
 
-def derive(store: Store) -> Iterator[str]:
-    """Do what waits; gives the name of each derivation of a report once it is kept."""
+def derive(store: Store, only: Collection[str] = ()) -> Iterator[str]:
+    """Do what waits, or only these derivations; gives the name of each derivation of a report once it is kept."""
+    names = [derivation.name for derivation in DERIVATIONS]
+    if unknown := set(only).difference(names):
+        remedy = f"There are {', '.join(names)}."
+        raise ArchiveError("no such derivation.", subject=", ".join(sorted(unknown)), remedy=remedy)
     for derivation in DERIVATIONS:
+        if only and derivation.name not in only:
+            continue
         with store.write() as connection:
             _renew(connection, store.dialect, derivation)
         while reports := _next(store, derivation):
@@ -72,12 +77,12 @@ def derive(store: Store) -> Iterator[str]:
 
 def _renew(connection: Connection, dialect: Dialect, derivation: Derivation) -> None:
     """Let all reports wait where a derivation is new to the archive, or of another version."""
-    kept = schema.derivation.c
-    version = connection.execute(select(kept.version).where(kept.name == derivation.name)).scalar()
+    known = schema.derivation.c
+    version = connection.execute(select(known.version).where(known.name == derivation.name)).scalar()
     if version == derivation.version:
         return
     dialect.lock(connection, f"konon {derivation.name}")
-    connection.execute(delete(schema.derivation).where(kept.name == derivation.name))
+    connection.execute(delete(schema.derivation).where(known.name == derivation.name))
     connection.execute(insert(schema.derivation), {"name": derivation.name, "version": derivation.version})
     # SQLite can't tell an `ON CONFLICT` from a join unless the selection has a condition.
     everything = select(literal(derivation.name), _KEPT.key).where(_KEPT.key > 0)
@@ -102,15 +107,5 @@ def _derived(store: Store, derivation: Derivation, report: int) -> bool:
         store.dialect.lock(connection, f"konon {derivation.name}")
         if not connection.execute(delete(schema.waiting).where(*mine)).rowcount:
             return False
-        derivation.derive(connection, store.dialect, _kept(connection, report))
+        derivation.derive(connection, store.dialect, kept(connection, report))
     return True
-
-
-def _kept(connection: Connection, report: int) -> Kept:
-    wanted = (
-        select(_READ.key, _KEPT.newest, _READ.record)
-        .join_from(schema.report, schema.reading, _READ.report == _KEPT.key)
-        .where(_KEPT.key == report, _READ.record.is_not(None))
-    )
-    reading, newest, record = connection.execute(wanted).one()
-    return Kept(report, reading, newest, unpacked(record))

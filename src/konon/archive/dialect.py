@@ -71,8 +71,8 @@ class Dialect(Protocol):
         """An engine whose connections begin as this database needs it."""
         ...
 
-    def lock(self, connection: Connection, subject: str) -> None:
-        """Keep others from writing on a subject until the transaction ends."""
+    def lock(self, connection: Connection, *subjects: str) -> None:
+        """Keep others from writing on these subjects until the transaction ends."""
         ...
 
     def insert_new(self, into: Table) -> Insert:
@@ -125,7 +125,7 @@ class Sqlite:
         event.listen(engine, "begin", self._begin)
         return engine
 
-    def lock(self, connection: Connection, subject: str) -> None:
+    def lock(self, connection: Connection, *subjects: str) -> None:
         """Nothing: whoever writes holds the lock on the whole file."""
 
     def insert_new(self, into: Table) -> Insert:
@@ -204,9 +204,9 @@ class Postgres:
             remedy = "Install it: pip install 'konon[postgres]'."
             raise ArchiveError("psycopg is not installed.", subject="PostgreSQL", remedy=remedy) from error
 
-    def lock(self, connection: Connection, subject: str) -> None:
-        """Keep others from writing on a subject until the transaction ends."""
-        connection.execute(text("SELECT pg_advisory_xact_lock(hashtextextended(:subject, 0))"), {"subject": subject})
+    def lock(self, connection: Connection, *subjects: str) -> None:
+        """Keep others from writing on these subjects until the transaction ends; all lock in one order."""
+        connection.execute(_LOCK, {"subjects": list(subjects)})
 
     def insert_new(self, into: Table) -> Insert:
         """An insert that leaves out the rows that are there already."""
@@ -260,6 +260,10 @@ class Postgres:
         return int(connection.execute(text("SELECT pg_database_size(current_database())")).scalar_one())
 
 
+_LOCK = text(
+    "SELECT pg_advisory_xact_lock(subject) FROM (SELECT DISTINCT hashtextextended(name, 0) AS subject "
+    "FROM unnest(CAST(:subjects AS text[])) AS name ORDER BY subject) AS sorted"
+)
 # The server's own limits: positions behind these are all told as the last one.
 _LAST_POSITION = 16_383
 _MOST_POSITIONS = 255

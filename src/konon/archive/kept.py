@@ -2,7 +2,14 @@
 
 from dataclasses import dataclass
 
+from sqlalchemy import Connection, select
+
+from konon.archive import schema
+from konon.archive.rows import unpacked
 from konon.record import Record
+
+_KEPT = schema.report.c
+_READ = schema.reading.c
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,3 +20,14 @@ class Kept:
     reading: int
     newest: bool
     record: Record
+
+
+def kept(connection: Connection, report: int) -> Kept:
+    """A report by its key."""
+    wanted = (
+        select(_READ.key, _KEPT.newest, _READ.record)
+        .join_from(schema.report, schema.reading, _READ.report == _KEPT.key)
+        .where(_KEPT.key == report, _READ.record.is_not(None))
+    )
+    reading, newest, record = connection.execute(wanted).one()
+    return Kept(report, reading, newest, unpacked(record))

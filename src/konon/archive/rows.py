@@ -4,6 +4,7 @@ import zlib
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from konon.archive import days, schema
@@ -14,6 +15,8 @@ from konon.record import Document, Entity, Event, Record, Statement, identity
 
 # Parts of an address that tell who followed a link, not which page it is.
 _TRACKING = ("utm_", "fbclid", "gclid", "ref", "source", "_ga", "igshid", "mc_")
+# Most reports name whom others name as well.
+_REMEMBERED = 20_000
 Row = dict[str, object]
 
 
@@ -72,20 +75,14 @@ def unpacked(stored: bytes) -> Record:
 
 def names_of(record: Record) -> dict[str, Name]:
     """The names of a record's entities, by the ids of these."""
-    return {entity.id: _name(entity) for entity in record.entities}
+    return {entity.id: _name(entity.name, entity.kind, entity.country, entity.registry) for entity in record.entities}
 
 
-def _name(entity: Entity) -> Name:
-    words = folded(entity.name)
-    return Name(
-        id=identity("n", words, entity.kind, entity.country, entity.registry),
-        text=entity.name,
-        folded=words,
-        kind=entity.kind,
-        country=entity.country,
-        registry=entity.registry,
-        found_by=tuple(dict.fromkeys(terms(entity.name))),
-    )
+@lru_cache(_REMEMBERED)
+def _name(name: str, kind: str, country: str | None, registry: str | None) -> Name:
+    words = folded(name)
+    return Name(id=identity("n", words, kind, country, registry), text=name, folded=words, kind=kind, country=country,
+                registry=registry, found_by=tuple(dict.fromkeys(terms(name))))  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,9 +101,8 @@ class Frame:
         return self.names[entity] if entity is not None else None
 
 
-def rows_of(record: Record, frame: Frame) -> Rows:
-    """All rows of a record; `frame.names` gives the key of each entity's name."""
-    rows = Rows()
+def rows_of(record: Record, frame: Frame, rows: Rows) -> None:
+    """Add all rows of a record; `frame.names` gives the key of each entity's name."""
     parts: tuple[Sequence[Entity | Statement | Event], ...] = (record.entities, record.statements, record.events)
     keys = {part.id: frame.first + number for listed in parts for number, part in enumerate(listed)}
     for entity in record.entities:
@@ -115,19 +111,18 @@ def rows_of(record: Record, frame: Frame) -> Rows:
     mentioned = _Mentioned(record.entities)
     for said in record.statements:
         _statement(rows, record, said, frame=frame, key=keys[said.id])
-        for entity_id in mentioned.within(said):
-            rows.add("about", name=frame.names[entity_id], statement=keys[said.id])
-    rows.tables["about"] = _distinct(rows.tables.get("about", []))
+        # Two entities of a report can have one name.
+        for name in dict.fromkeys(frame.names[entity] for entity in mentioned.within(said)):
+            rows.add("about", name=name, statement=keys[said.id])
     for event in record.events:
         _event(rows, event, frame=frame, key=keys[event.id])
-    rows.tables["party"] = _distinct(rows.tables.get("party", []))
     _numbers(rows, record, frame=frame, keys=keys)
     for number, relation in enumerate(record.relations):
         rows.add("relation", key=frame.first + number, report=frame.report, id=relation.id, type=relation.type,
                  subject=frame.names[relation.subject], object=frame.names[relation.object])  # fmt: skip
     words = terms(f"{record.document.title or ''}\n{record.document.text}")
-    rows.report = [Terms(frame.first // schema.PARTS, words, stems(words, language=record.document.language))]
-    return rows
+    found = stems(words, language=record.document.language)
+    rows.report.append(Terms(frame.first // schema.PARTS, words, found))
 
 
 def content_of(record: Record, said: Statement) -> str:
@@ -154,8 +149,8 @@ def _event(rows: Rows, event: Event, *, frame: Frame, key: int) -> None:
     rows.add("event", key=key, report=frame.report, id=event.id, type=event.type, mode=event.mode, status=event.status,
              day=day or frame.day, dated=bool(day), place=frame.name(event.place))  # fmt: skip
     for role, parties in (("actor", event.actors), ("recipient", event.recipients)):
-        for entity in parties:
-            rows.add("party", name=frame.names[entity], event=key, role=role)
+        for name in dict.fromkeys(frame.names[entity] for entity in parties):
+            rows.add("party", name=name, event=key, role=role)
 
 
 def _numbers(rows: Rows, record: Record, *, frame: Frame, keys: Mapping[str, int]) -> None:
@@ -168,11 +163,6 @@ def _numbers(rows: Rows, record: Record, *, frame: Frame, keys: Mapping[str, int
             approximate=count.approximate, statement=keys[count.attributed_to] if count.attributed_to else None,
             teller=frame.name(teller), day=frame.day, words=record.quote(count.start, count.end),
         )  # fmt: skip
-
-
-def _distinct(rows: Sequence[Row]) -> list[Row]:
-    """Each row once: two entities of a report can have one name."""
-    return list({tuple(row.values()): row for row in rows}.values())
 
 
 class _Mentioned:

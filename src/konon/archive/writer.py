@@ -1,31 +1,36 @@
-"""Records into the archive: each in one transaction, kept whole or not at all."""
+"""Records into the archive: one or several in a transaction, which is kept whole or not at all."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from itertools import chain
 from typing import Literal
 
-from sqlalchemy import Connection, Table, func, insert, select, update
+from sqlalchemy import Connection, Table, insert, select, update
 
 from konon.archive import days, schema
 from konon.archive.derivations import await_derivation
-from konon.archive.rows import Frame, Name, names_of, packed, page_of, report_id, rows_of
+from konon.archive.keys import parts
+from konon.archive.names import Names, outlet_keys
+from konon.archive.rows import Frame, Name, Rows, names_of, packed, page_of, report_id, rows_of
 from konon.archive.store import Store
-from konon.gazetteer.folding import key as folded
-from konon.record import Document, Record
+from konon.record import Record
 
 Outcome = Literal["new", "version", "same"]
-# So many names are remembered with their keys; beyond, all are forgotten and asked for anew.
-_REMEMBERED = 300_000
+_AT_ONCE = 400
+_KEPT = schema.report.c
+_READ = schema.reading.c
 # Tables of a reading's parts, and the column that holds the part's key; children before what they belong to.
 _PARTS = (
     (schema.relation, "key"), (schema.number, "key"), (schema.party, "event"), (schema.event, "key"),
     (schema.link, "statement"), (schema.wording, "statement"), (schema.statement, "key"), (schema.entity, "key"),
 )  # fmt: skip
-_ORDER = (
-    schema.entity, schema.statement, schema.wording, schema.about, schema.link, schema.event, schema.party,
-    schema.number, schema.relation,
-)  # fmt: skip
+_ORDER = {
+    table.name: insert(table) for table in (
+        schema.entity, schema.statement, schema.wording, schema.about, schema.link, schema.event, schema.party,
+        schema.number, schema.relation,
+    )
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,128 +47,113 @@ class Past:
         return cls(_now(), _now())
 
 
+@dataclass(frozen=True, slots=True)
+class _Coming:
+    """A report that comes: its record and past, its id, its page, and the names of its entities."""
+
+    record: Record
+    past: Past
+    id: str
+    page: str | None
+    names: Mapping[str, Name] = field(repr=False)
+
+    @classmethod
+    def of(cls, record: Record, past: Past | None) -> "_Coming":
+        return cls(record, past or Past.now(), report_id(record.document), page_of(record.document.url),
+                   names_of(record))  # fmt: skip
+
+    @property
+    def place(self) -> str:
+        """What no other writer may write on meanwhile."""
+        return self.page or self.id
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """A reading of a report that is kept: what its rows need to know of the report."""
+
+    coming: _Coming
+    report: int
+    outlet: int | None
+    newest: bool = True
+
+
 class Writer:
     """Writes records; it remembers the keys of names, once they are kept for good."""
 
     def __init__(self, store: Store) -> None:
         self._store = store
-        self._keys: dict[str, int] = {}
+        self._names = Names(store.dialect)
 
-    def add(self, record: Record, *, past: Past | None = None) -> tuple[str, Outcome]:
-        """The report's id, and whether it is new, a new version of its page, or was there already.
+    def add(self, records: Iterable[tuple[Record, Past | None]]) -> list[tuple[str, Outcome]]:
+        """Keep records, all or none; gives each report's id, and whether it is new, a new version, or was there.
 
-        A report that comes from another archive brings its `past`.
+        A report that comes from another archive brings its past.
         """
-        past = past or Past.now()
-        document = record.document
-        identifier, page = report_id(document), page_of(document.url)
+        coming = [_Coming.of(record, past) for record, past in records]
+        outcomes: dict[str, Outcome] = {}
         with self._store.write() as connection:
-            self._store.dialect.lock(connection, page or identifier)
-            if connection.execute(select(schema.report.c.key).where(schema.report.c.id == identifier)).first():
-                return identifier, "same"
-            earlier = self._supersede(connection, page)
-            version = len(earlier) + 1
-            outlet = self._outlet(connection, document.outlet)
-            key = self._report(connection, document, identifier=identifier, version=version, outlet=outlet,
-                               added=past.added)  # fmt: skip
-            if past.earlier:
-                rows = [{"report": key, "konon": konon, "made": made} for konon, made in past.earlier]
-                connection.execute(insert(schema.reading), rows)
-            learnt = self._reading(connection, record, report=key, outlet=outlet, newest=True, made=past.made)
-            await_derivation(connection, self._store.dialect, [*earlier, key])
-        self._remember(learnt)
-        return identifier, "new" if version == 1 else "version"
+            self._store.dialect.lock(connection, *{one.place for one in coming})
+            there = _there(connection, [one.id for one in coming])
+            fresh = {one.id: one for one in coming if one.id not in there}.values()
+            # Before anything of a report: then all writers take names in one order, and none waits for another that
+            # waits for it.
+            outlets = outlet_keys(connection, self._store.dialect, (one.record.document.outlet for one in fresh))
+            names = self._names.keys(connection, chain.from_iterable(one.names.values() for one in fresh))
+            for some in _each_page_once(fresh):
+                outcomes |= self._keep(connection, some, outlets=outlets, names=names)
+        self._names.remember(names)
+        # One that comes twice is new but once.
+        return [(one.id, outcomes.pop(one.id, "same")) for one in coming]
 
     def replace(self, report: int, record: Record) -> None:
         """Put another reading into the place of a report's present one, of which only the version of Konon stays."""
-        present = schema.reading.c.report == report, schema.reading.c.record.is_not(None)
+        present = _READ.report == report, _READ.record.is_not(None)
+        coming = _Coming.of(record, None)
         with self._store.write() as connection:
-            self._store.dialect.lock(connection, page_of(record.document.url) or report_id(record.document))
-            kept = schema.report.c
-            newest, outlet = connection.execute(select(kept.newest, kept.outlet).where(kept.key == report)).one()
-            for old in connection.execute(select(schema.reading.c.key).where(*present)).scalars().all():
+            self._store.dialect.lock(connection, coming.place)
+            newest, outlet = connection.execute(select(_KEPT.newest, _KEPT.outlet).where(_KEPT.key == report)).one()
+            for old in connection.execute(select(_READ.key).where(*present)).scalars().all():
                 self._drop(connection, old)
-            learnt = self._reading(connection, record, report=report, outlet=outlet, newest=newest)
+            names = self._names.keys(connection, coming.names.values())
+            self._read(connection, [_Reading(coming, report, outlet, newest)], names)
             await_derivation(connection, self._store.dialect, [report])
-        self._remember(learnt)
+        self._names.remember(names)
 
-    def _supersede(self, connection: Connection, page: str | None) -> Sequence[int]:
-        """The earlier versions of the page, which are not the newest any more."""
-        if page is None:
-            return []
-        kept = schema.report.c
-        earlier = connection.execute(select(kept.key).where(kept.page == page)).scalars().all()
-        if earlier:
-            connection.execute(update(schema.report).where(kept.key.in_(earlier)).values(newest=False))
-            said = schema.statement.c
-            connection.execute(update(schema.statement).where(said.report.in_(earlier)).values(newest=False))
-        return earlier
+    def _keep(self, connection: Connection, coming: Sequence[_Coming], *, outlets: Mapping[str | None, int],
+              names: Mapping[str, int]) -> dict[str, Outcome]:  # fmt: skip
+        """Keep reports of distinct pages, none of which is there; tells whether each is a new one or a version."""
+        earlier = _supersede(connection, [one.page for one in coming if one.page])
+        before = [earlier.get(one.page or "", ()) for one in coming]
+        rows = [_report(one, version=len(versions) + 1, outlet=outlets.get(one.record.document.outlet))
+                for one, versions in zip(coming, before, strict=True)]  # fmt: skip
+        keys = _keys(connection, schema.report, rows)
+        read = [{"report": key, "konon": konon, "made": made} for key, one in zip(keys, coming, strict=True)
+                for konon, made in one.past.earlier]  # fmt: skip
+        if read:
+            connection.execute(insert(schema.reading), read)
+        readings = [_Reading(one, key, outlets.get(one.record.document.outlet))
+                    for one, key in zip(coming, keys, strict=True)]  # fmt: skip
+        self._read(connection, readings, names)
+        await_derivation(connection, self._store.dialect, [*chain.from_iterable(before), *keys])
+        return {one.id: "version" if versions else "new" for one, versions in zip(coming, before, strict=True)}
 
-    def _report(self, connection: Connection, document: Document, *, identifier: str, version: int,
-                outlet: int | None, added: str) -> int:  # fmt: skip
-        row = {
-            "id": identifier, "document": document.id, "page": page_of(document.url), "version": version,
-            "newest": True, "url": document.url, "outlet": outlet, "title": document.title,
-            "published": document.published, "day": days.day_of(document.published), "language": document.language,
-            "added": added,
-        }  # fmt: skip
-        return _key(connection, schema.report, row)
-
-    def _outlet(self, connection: Connection, outlet: str | None) -> int | None:
-        if outlet is None:
-            return None
-        words, kept = folded(outlet), schema.outlet.c
-        wanted = select(kept.key).where(kept.folded == words)
-        found: int | None = connection.execute(wanted).scalar()
-        if found is None:
-            connection.execute(self._store.dialect.insert_new(schema.outlet), {"folded": words, "name": outlet})
-            found = int(connection.execute(wanted).scalar_one())
-        return found
-
-    def _reading(self, connection: Connection, record: Record, *, report: int, outlet: int | None,
-                 newest: bool, made: str | None = None) -> dict[str, int]:  # fmt: skip
-        row = {"report": report, "konon": record.konon, "made": made or _now(), "record": packed(record)}
-        key = _key(connection, schema.reading, row)
-        names = names_of(record)
-        learnt = self._names(connection, names.values())
-        known = {entity: self._keys.get(name.id) or learnt[name.id] for entity, name in names.items()}
-        frame = Frame(first=key * schema.PARTS, names=known, report=report, outlet=outlet, newest=newest,
-                      day=days.day_of(record.document.published))  # fmt: skip
-        rows = rows_of(record, frame)
-        for table in _ORDER:
-            if rows.tables.get(table.name):
-                connection.execute(insert(table), rows.tables[table.name])
-        self._store.dialect.write_terms(connection, "report", rows.report)
-        if rows.statements:
-            self._store.dialect.write_terms(connection, "statement", rows.statements)
-        return learnt
-
-    def _names(self, connection: Connection, names: Iterable[Name]) -> dict[str, int]:
-        """The keys of the names that are not remembered; those that the archive does not have are added to it."""
-        # In one order, so that two writers don't wait for each other.
-        missing = {name.id: name for name in sorted(names, key=lambda name: name.id) if name.id not in self._keys}
-        if not missing:
-            return {}
-        found = _name_keys(connection, list(missing))
-        new = [name for name in missing.values() if name.id not in found]
-        if new:
-            found |= self._new_names(connection, new)
-        return found
-
-    def _new_names(self, connection: Connection, names: Sequence[Name]) -> dict[str, int]:
-        columns = ("id", "text", "folded", "kind", "country", "registry")
-        rows = [{**{column: getattr(name, column) for column in columns}, "actor": 0} for name in names]
-        connection.execute(self._store.dialect.insert_new(schema.name), rows)
-        found = _name_keys(connection, [name.id for name in names])
-        found_by = [{"term": term, "name": found[name.id]} for name in names for term in name.found_by]
-        if found_by:
-            connection.execute(self._store.dialect.insert_new(schema.name_term), found_by)
-        kept, same = schema.name.c, schema.name.alias("same").c
-        # Names of one entry of the gazetteer are one actor, known by the first of them.
-        first = select(func.min(same.key)).where(same.registry == kept.registry).scalar_subquery()
-        alone = kept.actor == 0, kept.key.in_(list(found.values()))
-        connection.execute(update(schema.name).where(*alone).values(actor=func.coalesce(first, kept.key)))
-        return found
+    def _read(self, connection: Connection, readings: Sequence[_Reading], names: Mapping[str, int]) -> None:
+        stored = [{"report": read.report, "konon": read.coming.record.konon, "made": read.coming.past.made,
+                   "record": packed(read.coming.record)} for read in readings]  # fmt: skip
+        rows = Rows()
+        for read, key in zip(readings, _keys(connection, schema.reading, stored), strict=True):
+            record = read.coming.record
+            known = {entity: names[name.id] for entity, name in read.coming.names.items()}
+            frame = Frame(first=key * schema.PARTS, names=known, report=read.report, outlet=read.outlet,
+                          newest=read.newest, day=days.day_of(record.document.published))  # fmt: skip
+            rows_of(record, frame, rows)
+        for table, into in _ORDER.items():
+            if rows.tables.get(table):
+                connection.execute(into, rows.tables[table])
+        for kind, texts in (("report", rows.report), ("statement", rows.statements)):
+            if texts:
+                self._store.dialect.write_terms(connection, kind, texts)
 
     def _drop(self, connection: Connection, reading: int) -> None:
         first = reading * schema.PARTS
@@ -173,12 +163,47 @@ class Writer:
             connection.execute(table.delete().where(table.c[column].between(first, last)))
         self._store.dialect.drop_terms(connection, "statement", first, last)
         self._store.dialect.drop_terms(connection, "report", reading, reading)
-        connection.execute(update(schema.reading).where(schema.reading.c.key == reading).values(record=None))
+        connection.execute(update(schema.reading).where(_READ.key == reading).values(record=None))
 
-    def _remember(self, learnt: dict[str, int]) -> None:
-        if len(self._keys) > _REMEMBERED:
-            self._keys.clear()
-        self._keys |= learnt
+
+def _there(connection: Connection, identifiers: Sequence[str]) -> set[str]:
+    """Which of these reports are kept."""
+    return {found for some in parts(identifiers, _AT_ONCE)
+            for found in connection.execute(select(_KEPT.id).where(_KEPT.id.in_(some))).scalars()}  # fmt: skip
+
+
+def _each_page_once(coming: Iterable[_Coming]) -> Iterator[Sequence[_Coming]]:
+    """The reports in their order, parted where a page comes again: its versions are kept one after the other."""
+    some: dict[str, _Coming] = {}
+    for one in coming:
+        if one.place in some:
+            yield list(some.values())
+            some = {}
+        some[one.place] = one
+    if some:
+        yield list(some.values())
+
+
+def _supersede(connection: Connection, pages: Sequence[str]) -> Mapping[str, Sequence[int]]:
+    """The earlier versions of pages, which are not the newest any more."""
+    earlier: dict[str, list[int]] = {}
+    for some in parts(pages, _AT_ONCE):
+        for page, key in connection.execute(select(_KEPT.page, _KEPT.key).where(_KEPT.page.in_(some))):
+            earlier.setdefault(page, []).append(key)
+    for old in parts(chain.from_iterable(earlier.values()), _AT_ONCE):
+        connection.execute(update(schema.report).where(_KEPT.key.in_(old)).values(newest=False))
+        said = schema.statement.c.report.in_(old)
+        connection.execute(update(schema.statement).where(said).values(newest=False))
+    return earlier
+
+
+def _report(coming: _Coming, *, version: int, outlet: int | None) -> dict[str, object]:
+    document = coming.record.document
+    return {
+        "id": coming.id, "document": document.id, "page": coming.page, "version": version, "newest": True,
+        "url": document.url, "outlet": outlet, "title": document.title, "published": document.published,
+        "day": days.day_of(document.published), "language": document.language, "added": coming.past.added,
+    }  # fmt: skip
 
 
 def _drop_about(connection: Connection, first: int, last: int) -> None:
@@ -188,14 +213,10 @@ def _drop_about(connection: Connection, first: int, last: int) -> None:
     connection.execute(schema.about.delete().where(kept.name.in_(names), kept.statement.between(first, last)))
 
 
-def _name_keys(connection: Connection, identifiers: Sequence[str]) -> dict[str, int]:
-    kept = schema.name.c
-    found = connection.execute(select(kept.id, kept.key).where(kept.id.in_(identifiers)))
-    return dict(found.all())
-
-
-def _key(connection: Connection, table: Table, row: Mapping[str, object]) -> int:
-    return int(connection.execute(insert(table).returning(table.c.key), row).scalar_one())
+def _keys(connection: Connection, table: Table, rows: Sequence[Mapping[str, object]]) -> Sequence[int]:
+    """Insert rows that get their keys by the database; gives these in the order of the rows."""
+    wanted = insert(table).returning(table.c.key, sort_by_parameter_order=True)
+    return connection.execute(wanted, rows).scalars().all()
 
 
 def _now() -> str:

@@ -6,13 +6,14 @@ from typing import Annotated
 import typer
 
 from konon.archive import Archive, FoundEvent, ToldEvent
+from konon.cli.deciding import SOMEBODY, By, Note, Withdraw, tell_decision, write_decisions
 from konon.cli.output import Rows, ToRows, Where, write_rows
 from konon.compare.reasons import in_words
 from konon.settings import Settings
 
 _COLUMNS = ("day", "type", "what", "place", "actors", "recipients", "reports", "numbers", "event")
 _TOLD_COLUMNS = ("score", "day", "outlet", "title", "trigger", "place", "why", "event")
-_DECISION_COLUMNS = ("key", "one", "other", "same", "by", "note", "made", "withdrawn")
+_DECISION_COLUMNS = ("one", "other", "same")
 
 
 def events(
@@ -40,9 +41,9 @@ def event(  # noqa: PLR0917 - one command, whose options Typer gives by name
     ] = None,
     join: Annotated[str | None, typer.Option(metavar="EVENT", help="Decide that this one is the same.")] = None,
     part: Annotated[str | None, typer.Option(metavar="EVENT", help="Decide that this one is another.")] = None,
-    withdraw: Annotated[int | None, typer.Option(metavar="NUMBER", help="Take this decision back.")] = None,
-    by: Annotated[str, typer.Option(metavar="NAME", help="Who decides.", envvar=["KONON_BY", "USER"])] = "somebody",
-    note: Annotated[str | None, typer.Option(metavar="WORDS", help="Why it is decided so.")] = None,
+    withdraw: Withdraw = None,
+    by: By = SOMEBODY,
+    note: Note = None,
     to: ToRows = Rows.TABLE,
     archive: Where = None,
 ) -> None:
@@ -56,11 +57,11 @@ def event(  # noqa: PLR0917 - one command, whose options Typer gives by name
         if withdraw is not None:
             kept.withdraw_event(withdraw)
         if event is None:
-            write_rows([asdict(one) for one in kept.event_decisions()], to, columns=_DECISION_COLUMNS)
+            write_decisions(kept.event_decisions(), to, columns=_DECISION_COLUMNS)
             return
         for other, decide in ((join, kept.join_events), (part, kept.part_events)):
             if other is not None:
-                typer.echo(f"konon: decision {decide(event, other, by=by, note=note)}", err=True)
+                tell_decision(decide(event, other, by=by, note=note))
         rows = [_told_row(told) for told in kept.event(event).told]
     write_rows(rows, to, columns=_TOLD_COLUMNS)
 

@@ -6,12 +6,13 @@ from typing import Annotated
 import typer
 
 from konon.archive import Archive, Told
+from konon.cli.deciding import SOMEBODY, By, Note, Withdraw, tell_decision, write_decisions
 from konon.cli.output import Rows, ToRows, Where, write_rows
 from konon.compare.reasons import in_words
 from konon.settings import Settings
 
 _COLUMNS = ("score", "day", "outlet", "source", "act", "content", "why", "statement")
-_DECISION_COLUMNS = ("key", "one", "other", "same", "by", "note", "made", "withdrawn")
+_DECISION_COLUMNS = ("one", "other", "same")
 
 
 def tellings(  # noqa: PLR0917 - one command, whose options Typer gives by name
@@ -20,9 +21,9 @@ def tellings(  # noqa: PLR0917 - one command, whose options Typer gives by name
     ] = None,
     join: Annotated[str | None, typer.Option(metavar="STATEMENT", help="Decide that this one is the same.")] = None,
     part: Annotated[str | None, typer.Option(metavar="STATEMENT", help="Decide that this one is another.")] = None,
-    withdraw: Annotated[int | None, typer.Option(metavar="NUMBER", help="Take this decision back.")] = None,
-    by: Annotated[str, typer.Option(metavar="NAME", help="Who decides.", envvar=["KONON_BY", "USER"])] = "somebody",
-    note: Annotated[str | None, typer.Option(metavar="WORDS", help="Why it is decided so.")] = None,
+    withdraw: Withdraw = None,
+    by: By = SOMEBODY,
+    note: Note = None,
     to: ToRows = Rows.TABLE,
     archive: Where = None,
 ) -> None:
@@ -36,12 +37,11 @@ def tellings(  # noqa: PLR0917 - one command, whose options Typer gives by name
         if withdraw is not None:
             kept.withdraw_telling(withdraw)
         if statement is None:
-            write_rows([asdict(one) for one in kept.telling_decisions()], to, columns=_DECISION_COLUMNS)
+            write_decisions(kept.telling_decisions(), to, columns=_DECISION_COLUMNS)
             return
         for other, decide in ((join, kept.join_tellings), (part, kept.part_tellings)):
             if other is not None:
-                number = decide(statement, other, by=by, note=note)
-                typer.echo(f"konon: decision {number}", err=True)
+                tell_decision(decide(statement, other, by=by, note=note))
         rows = [_row(told) for told in kept.tellings(statement)]
     write_rows(rows, to, columns=_COLUMNS)
 

@@ -8,9 +8,11 @@ from konon.record import Document
 
 def spoken(document: Document) -> Language | None:
     """The language that a report is written in; None where it is not installed."""
-    return _installed(document.language.partition("-")[0])
+    return installed(document.language)
 
 
 @cache
-def _installed(code: str) -> Language | None:
-    return languages.get(code) if code in languages.names() else None
+def installed(code: str) -> Language | None:
+    """The language of a report's code, such as `id` or `id-ID`; None where it is not installed."""
+    known = code.partition("-")[0]
+    return languages.get(known) if known in languages.names() else None

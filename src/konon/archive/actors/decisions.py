@@ -51,8 +51,7 @@ class Decision:
 
 def decide(store: Store, one: str, other: str, *, verdict: Verdict, by: str, note: str | None) -> Decision:
     """Keep a person's decision on two names, by their ids; all that follows from it follows at once."""
-    if not by.strip() or by in AUTOMATIC:
-        raise ArchiveError("a decision needs the name of who decides.", subject=by, remedy="Tell yours: --by NAME.")
+    _signed(by)
     with store.write() as connection:
         store.dialect.lock(connection, LOCK)
         pair = _pair(connection, one, other)
@@ -65,6 +64,7 @@ def decide(store: Store, one: str, other: str, *, verdict: Verdict, by: str, not
 
 def withdraw(store: Store, decision: str, *, by: str) -> Decision:
     """Take a decision back: what followed from it does not follow any more."""
+    _signed(by)
     with store.write() as connection:
         store.dialect.lock(connection, LOCK)
         found = connection.execute(select(_ROW.one, _ROW.other, _ROW.withdrawn).where(_ROW.id == decision)).first()
@@ -75,6 +75,11 @@ def withdraw(store: Store, decision: str, *, by: str) -> Decision:
         connection.execute(gone)
         clusters.rebuild(connection, store.dialect, _keys(connection, (found.one, found.other)))
         return _told(connection, _rows().where(_ROW.id == decision))[0]
+
+
+def _signed(by: str) -> None:
+    if not by.strip() or by in AUTOMATIC:
+        raise ArchiveError("a decision needs the name of who decides.", subject=by, remedy="Tell yours: --by NAME.")
 
 
 def doubtful(connection: Connection, size: int) -> list[Decision]:

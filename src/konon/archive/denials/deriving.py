@@ -8,6 +8,7 @@ from sqlalchemy import Connection, delete, select
 
 from konon.archive import days, schema
 from konon.archive.alike import reasons_kept
+from konon.archive.denials.decisions import standing
 from konon.archive.denials.events import answered_events
 from konon.archive.dialect import Dialect
 from konon.archive.kept import Kept
@@ -18,7 +19,7 @@ from konon.archive.tellings.said import Said, load, names_of_actors
 from konon.archive.terms import stem
 from konon.compare.denials import MOST_BY_NAMES, SURE, Side, answered, likely
 from konon.compare.reasons import Likeness, Reason
-from konon.language.base import language, languages
+from konon.compare.spoken import installed
 from konon.record import Record
 from konon.record.vocabulary import Act
 
@@ -46,11 +47,22 @@ class Denials:
         first, _ = keys_of(kept.reading)
         _keep(connection, dialect, _within(kept.record, first))
         mine = load(connection, range(first, first + len(kept.record.statements)))
-        pointing = _pointing(kept.record.document.language.partition("-")[0])
+        pointing = _pointing(kept.record.document.language)
         found = _across(connection, mine, pointing)
         _keep(connection, dialect, (_row(denial, "statement", said, like) for (denial, said), like in found.items()))
         events = answered_events(connection, kept.reading, len(kept.record.events))
         _keep(connection, dialect, [_row(denial, "event", event, like) for denial, event, like in events])
+        settle(connection, dialect, kept.record)
+
+
+def settle(connection: Connection, dialect: Dialect, record: Record) -> None:
+    """Put what people decided on a report's denials, and on what it tells, into the place of what was found."""
+    for denial, part, key, decision in standing(connection, record):
+        pair = _ANSWER.denial == denial, _ANSWER.part == part, _ANSWER.answered == key
+        connection.execute(delete(schema.answer).where(*pair))
+        if decision.answers:
+            reason = Reason("decision", 1.0, decision.by, decision.note or "")
+            _keep(connection, dialect, [_row(denial, part, key, Likeness.of([reason]))])
 
 
 def _keep(connection: Connection, dialect: Dialect, rows: Iterable[Row]) -> None:
@@ -173,5 +185,6 @@ def _names(connection: Connection, statements: Iterable[int]) -> dict[int, froze
 @cache
 def _pointing(code: str) -> frozenset[str]:
     """The stems of nouns of speech (*membantah tuduhan …*) of a language."""
-    rows = language(code).table("attribution", "noun") if code in languages.names() else ()
+    spoken = installed(code)
+    rows = spoken.table("attribution", "noun") if spoken else ()
     return frozenset(stem(form) for row in rows for form in row["forms"])

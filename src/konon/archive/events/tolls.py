@@ -13,11 +13,10 @@ from konon.archive.events.finding import found_key, members_of, told_events
 from konon.archive.events.told import Counts
 from konon.archive.keys import parts
 from konon.archive.rows import unpacked
+from konon.compare.spoken import installed
 from konon.compare.tied import Tie
 from konon.compare.tolls import Figure, contested, revised, whole
-from konon.errors import LanguageError
 from konon.gazetteer.folding import key as folded
-from konon.language.base import Language, language
 from konon.record import Count, Record
 
 _AT_ONCE = 500
@@ -145,13 +144,5 @@ def _pattern(code: str, kind: str) -> re.Pattern[str]:
 
 @cache
 def _words(code: str, kind: str, field: str) -> frozenset[str]:
-    spoken = _language(code.partition("-")[0])
+    spoken = installed(code)
     return frozenset(form for row in spoken.table("tolls", kind) for form in row[field]) if spoken else frozenset()
-
-
-@cache
-def _language(code: str) -> Language | None:
-    try:
-        return language(code)
-    except LanguageError:
-        return None

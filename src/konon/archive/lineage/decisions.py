@@ -13,7 +13,7 @@ from konon.errors import ArchiveError
 _DECIDED = schema.reprint_decision.c
 _KEPT = schema.report.c
 DECISIONS = Decisions(schema.reprint_decision, LineageDecision, pair=("origin", "copy"), verdict="verdict",
-                      listed="Archive.lineage_decisions() lists them.")  # fmt: skip
+                      listed="List them: konon lineage")  # fmt: skip
 
 
 def decide(connection: Connection, origin: int, copy: int, *, verdict: Verdict, by: str, note: str | None) -> int:

@@ -5,4 +5,4 @@ from konon.archive.decisions import Joinings
 from konon.archive.tellings.told import Decision
 
 DECISIONS = Joinings(schema.telling_decision, Decision, part=schema.statement, called="statement",
-                     listed="List them: konon decisions")  # fmt: skip
+                     listed="List them: konon tellings")  # fmt: skip

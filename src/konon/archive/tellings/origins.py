@@ -14,8 +14,8 @@ from konon.archive.rows import unpacked
 from konon.archive.tellings.clusters import found_key, members
 from konon.archive.tellings.told import Origin, Origins
 from konon.compare.origins import End, Station, Way, bounds, ends
+from konon.compare.spoken import installed
 from konon.gazetteer.folding import key as folded
-from konon.language.base import language, languages
 
 Passed = dict[int, tuple[tuple[Station, ...], frozenset[int]]]
 # Two relays with no more than a word between them stand beside each other: *AFP dan Reuters*.
@@ -157,8 +157,8 @@ def _passed(connection: Connection, tellers: Sequence[_Teller], outlets: Mapping
 
 def _medium(words: str, code: str) -> Station:
     """A medium, known by the first of the words that call it."""
-    spoken = code.partition("-")[0]
-    rows = language(spoken).table("tellings", "medium") if spoken in languages.names() else ()
+    spoken = installed(code)
+    rows = spoken.table("tellings", "medium") if spoken else ()
     called = next((row["forms"][0] for row in rows if words.lower() in map(str.lower, row["forms"])), words)
     return Station("medium", f"medium {folded(called)}", words)
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from sqlalchemy import Connection, select
 
@@ -11,9 +11,8 @@ from konon.archive.keys import parts
 from konon.archive.terms import stem
 from konon.compare.contents import Content, content
 from konon.compare.sources import Source
+from konon.compare.spoken import installed
 from konon.compare.tellings import Telling
-from konon.errors import LanguageError
-from konon.language.base import Language, language
 from konon.record.vocabulary import Act
 
 DENYING: frozenset[Act] = frozenset({"deny", "reject"})
@@ -82,13 +81,5 @@ def names_of_actors(connection: Connection, actors: Iterable[int]) -> dict[int, 
 
 @lru_cache(_REMEMBERED)
 def _content(words: str, code: str) -> Content:
-    spoken = _language(code.partition("-")[0])
+    spoken = installed(code)
     return content(words, language=spoken, stem=stem if spoken else str)
-
-
-@cache
-def _language(code: str) -> Language | None:
-    try:
-        return language(code)
-    except LanguageError:
-        return None
