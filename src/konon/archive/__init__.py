@@ -4,7 +4,17 @@ from konon.archive.actors import Decision as ActorDecision
 from konon.archive.archive import Archive
 from konon.archive.denials import Denial, DenialDecision
 from konon.archive.dossiers import Appearance, Dossier, Month, Part, Passed
-from konon.archive.events import Counts, EventDecision, FoundEvent, JoinedEvent, ToldEvent
+from konon.archive.events import (
+    Counts,
+    EventDecision,
+    EventPlace,
+    EventPlaces,
+    FoundEvent,
+    JoinedEvent,
+    Tally,
+    Timeline,
+    ToldEvent,
+)
 from konon.archive.facets import Facet, Facets
 from konon.archive.findings import Actor, ActorName, FoundReport, FoundStatement, Page, Status, Tie, Version
 from konon.archive.lineage import Lineage, LineageDecision, Relative, Verdict
@@ -15,7 +25,8 @@ from konon.archive.tellings import Decision, Origin, Origins, Told
 
 __all__ = [
     "EVENT_FIELDS", "FIELDS", "TABLES", "Actor", "ActorDecision", "ActorName", "Appearance", "Archive", "Counts",
-    "Decision", "Denial", "DenialDecision", "Dossier", "EventDecision", "Facet", "Facets", "FoundEvent", "FoundReport",
-    "FoundStatement", "JoinedEvent", "Lineage", "LineageDecision", "Month", "Origin", "Origins", "Page", "Part",
-    "Passed", "Relative", "Status", "Store", "Table", "Tie", "Told", "ToldEvent", "Verdict", "Version",
+    "Decision", "Denial", "DenialDecision", "Dossier", "EventDecision", "EventPlace", "EventPlaces", "Facet", "Facets",
+    "FoundEvent", "FoundReport", "FoundStatement", "JoinedEvent", "Lineage", "LineageDecision", "Month", "Origin",
+    "Origins", "Page", "Part", "Passed", "Relative", "Status", "Store", "Table", "Tally", "Tie", "Timeline", "Told",
+    "ToldEvent", "Verdict", "Version",
 ]  # fmt: skip

@@ -15,8 +15,7 @@ from konon.archive.decided import Decided
 from konon.archive.denials import Denial, deciding
 from konon.archive.denials import finding as denials
 from konon.archive.dossiers import Dossier
-from konon.archive.events import Counts, FoundEvent, JoinedEvent, tolls
-from konon.archive.events import finding as events
+from konon.archive.events.answers import EventAnswers
 from konon.archive.events.joining import PEOPLE as ON_EVENTS
 from konon.archive.facets import Facets
 from konon.archive.findings import Actor, FoundReport, FoundStatement, Page, Status, Version
@@ -44,7 +43,7 @@ _READ = schema.reading.c
 Read = Callable[[Document], Record]
 
 
-class Archive(Decided):
+class Archive(Decided, EventAnswers):
     """The archive at a place: the file of one, or the URL of a database server.
 
     ArchiveError where there is none, unless `create` makes one; where an older Konon made it, `upgrade` says how it is
@@ -202,24 +201,6 @@ class Archive(Decided):
         `of` is a statement (`report/statement`), a report by its id or URL, or nothing for those of all reports.
         """
         return denials.denials(self._store, of, self._key, size=size)
-
-    def events(self, query: str = "", *, size: int = _SIZE, after: str | None = None) -> Page[FoundEvent]:
-        """The events that a query finds (`type:`, `actor:`, `place:`, `after:`, `before:`), the newest first.
-
-        What several reports tell of is one event; `after` is `next` of the page before.
-        """
-        with self._store.read() as connection:
-            return events.events(connection, query, dialect=self._store.dialect, size=size, after=after)
-
-    def event(self, event: str) -> JoinedEvent:
-        """An event (`report/event`) with all reports that tell it, how alike they are and why."""
-        with self._store.read() as connection:
-            return events.event(connection, event)
-
-    def counts(self, event: str) -> Counts:
-        """Who gave which number of people when for an event, over all reports that tell it."""
-        with self._store.read() as connection:
-            return tolls.counts(connection, event)
 
     def history(self, report: str) -> list[Version]:
         """All versions of a page, the oldest first; found by its URL or any of its reports."""

@@ -15,9 +15,9 @@ from konon.archive.events.decisions import DECISIONS
 from konon.archive.events.told import FoundEvent, JoinedEvent, ToldEvent
 from konon.archive.findings import Page
 from konon.archive.keys import ids_of, key_of, parts
-from konon.archive.query import EVENT_FIELDS, Query, Wanted, parse
-from konon.archive.search import Condition, dates, names_like, page_keys
-from konon.errors import ArchiveError, QueryError
+from konon.archive.query import EVENT_FIELDS, Wanted, parse
+from konon.archive.search import Condition, PageKeys, dates, names_like, page_keys
+from konon.errors import ArchiveError, NotKeptError, QueryError
 
 _EVENT, _KEPT, _NAME, _PARTY = schema.event.c, schema.report.c, schema.name.c, schema.party.c
 _HAPPENED, _JOINED, _SCENE = event_schema.happening.c, event_schema.joined.c, event_schema.scene.c
@@ -29,14 +29,24 @@ Thing = TypeVar("Thing")
 
 def events(connection: Connection, asked: str, *, dialect: Dialect, size: int, after: str | None) -> Page[FoundEvent]:
     """The joined events that a query finds, the newest first."""
+    page = found_keys(connection, asked, dialect=dialect, size=size, after=after)
+    found = told_events(connection, page.keys)
+    return Page(tuple(found[key] for key in page.keys if key in found), page.total, page.next, page.exact)
+
+
+def found_keys(connection: Connection, asked: str, *, dialect: Dialect, size: int, after: str | None) -> PageKeys:
+    """The keys of the joined events that a query finds, the newest first."""
+    return page_keys(connection, event_schema.joined, conditions_of(asked), dialect=dialect, size=size, after=after,
+                     many=False)  # fmt: skip
+
+
+def conditions_of(asked: str) -> list[Condition]:
+    """What must hold of the joined events that a query finds; QueryError where it is none for events."""
     query = parse(asked, known=EVENT_FIELDS)
     if query.phrases or query.without:
         remedy = f"Events are found by fields: {', '.join(f'{field}:' for field in EVENT_FIELDS)}."
         raise QueryError("words alone find no events.", subject=asked, remedy=remedy)
-    page = page_keys(connection, event_schema.joined, _conditions(query), dialect=dialect, size=size, after=after,
-                     many=False)  # fmt: skip
-    found = told_events(connection, page.keys)
-    return Page(tuple(found[key] for key in page.keys if key in found), page.total, page.next, page.exact)
+    return [*dates(query, _JOINED.day), *(_condition(wanted) for wanted in query.fields)]
 
 
 def event(connection: Connection, asked: str) -> JoinedEvent:
@@ -48,10 +58,10 @@ def event(connection: Connection, asked: str) -> JoinedEvent:
 
 
 def found_key(connection: Connection, event_id: str) -> int:
-    """The key of an event by its id; ArchiveError where there is none."""
+    """The key of an event by its id; NotKeptError where there is none."""
     key = key_of(connection, schema.event, event_id)
     if key is None:
-        raise ArchiveError("no such event.", subject=event_id, remedy="Find it: konon events type:ASSAULT")
+        raise NotKeptError("no such event.", subject=event_id, remedy="Find it: konon events type:ASSAULT")
     return key
 
 
@@ -75,10 +85,6 @@ def told_events(connection: Connection, joined: Sequence[int]) -> dict[int, Foun
     keys = [row.key for rows in members.values() for row in rows]
     sides, numbers = _sides(connection, keys), _numbers(connection, keys)
     return {key: _found(summaries[key], rows, sides, numbers) for key, rows in members.items() if key in summaries}
-
-
-def _conditions(query: Query) -> list[Condition]:
-    return [*dates(query, _JOINED.day), *(_condition(wanted) for wanted in query.fields)]
 
 
 def _condition(wanted: Wanted) -> Condition:

@@ -1,6 +1,7 @@
 """What an archive answers with about events over reports: joined events, those that tell them, numbers, decisions."""
 
 from dataclasses import dataclass
+from typing import Literal
 
 from konon.archive.decisions import Joining
 from konon.compare.reasons import Reason
@@ -72,6 +73,63 @@ class Counts:
     figures: tuple[Figure, ...]
     contested: tuple[Contest, ...]
     revised: tuple[Revision, ...]
+
+
+Unit = Literal["year", "month", "day"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tally:
+    """How many events of a type a year, month or day has: `period` is 2024, 2024-03 or 2024-03-11."""
+
+    period: str
+    type: str
+    events: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Timeline:
+    """How events are spread over time, the first period first; `dayless` are those of no known day.
+
+    Where there are too many periods, the newest are told, and `exact` is false.
+    """
+
+    unit: Unit
+    tallies: tuple[Tally, ...]
+    dayless: int
+    exact: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventPlace:
+    """A place at which events happened, and how many of each type; `place` is the id of its actor.
+
+    Where `exact` is false, it has no coordinates of its own: those are of its largest city, of its capital, or of what
+    it lies in. They are null where nothing is known.
+    """
+
+    place: str
+    name: str
+    kind: str
+    country: str | None
+    latitude: float | None
+    longitude: float | None
+    exact: bool
+    events: int
+    types: dict[str, int]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventPlaces:
+    """Where events happened, the places of most events first; an event told at two places counts at each.
+
+    `events` were looked at, the newest, and all where `exact`; `placeless` of them are told at no place.
+    """
+
+    events: int
+    placeless: int
+    exact: bool
+    places: tuple[EventPlace, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
