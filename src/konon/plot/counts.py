@@ -2,15 +2,15 @@
 
 import io
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from textwrap import fill
 from typing import TYPE_CHECKING, Literal
 
 from konon.archive import Counts
-from konon.compare.tolls import Contest, Figure, by_teller, comparable, contested
+from konon.compare.tolls import Contest, Figure, by_teller, contested
 from konon.errors import PlotError
 from konon.plot.labels import Label, spread
+from konon.plot.series import EPOCH, NOON, Series, day_number, groups, height, series_of
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -27,19 +27,6 @@ _LABEL, _LINE, _SUBTITLE = 26, 0.054, 105
 _OUTLETS = 4
 # Days below the picture that are named, at most.
 _NAMED_DAYS = 7
-# Matplotlib counts days from here.
-_EPOCH = datetime(1970, 1, 1)  # noqa: DTZ001 - days of reports, wherever they are
-_NOON = 0.5
-
-
-@dataclass(frozen=True, slots=True)
-class _Series:
-    """What one teller gave, in the order of time."""
-
-    teller: str
-    colour: str
-    figures: tuple[Figure, ...]
-    times: tuple[float, ...]
 
 
 def draw(counts: Counts, *, form: Form = "png", kind: str | None = None, title: str | None = None,
@@ -70,17 +57,17 @@ def _drawn(counts: Counts, chosen: Sequence[Figure], *, title: str | None, sourc
     canvas = Canvas(figsize=(_WIDTH, _HEIGHT), facecolor="white")
     FigureCanvasAgg(canvas)
     axes = canvas.add_axes((0.075, 0.2, 0.66, 0.6))
-    series = _series(chosen)
+    series = series_of(chosen)
     first, last = int(min(one.times[0] for one in series)), int(max(one.times[-1] for one in series))
-    top = max(_height(figure) for figure in chosen) * 1.15
+    top = max(height(figure) for figure in chosen) * 1.15
     axes.set_xlim(first, last + 1)
     axes.set_ylim(0, top)
     _paper(axes)
     _name_days(axes, first, last)
     for contest in contested(chosen):
         _band(axes, contest, top=top)
-    for one in series:
-        _steps(axes, one, end=last + 1, top=top)
+    for number, one in enumerate(series):
+        _steps(axes, one, colour=_colour(number), end=last + 1, top=top)
     _labels(axes, series, top)
     _words(canvas, counts, chosen, title=title, source=source)
     return canvas
@@ -88,40 +75,16 @@ def _drawn(counts: Counts, chosen: Sequence[Figure], *, title: str | None, sourc
 
 def _chosen(counts: Counts, kind: str | None) -> list[Figure]:
     """The numbers that are drawn: of one kind, counting the same people."""
-    groups = [group for group in comparable(counts.figures) if kind in {None, group[0].kind}]
-    if not groups:
+    found = next((group for group in groups(counts.figures) if kind in {None, group[0].kind}), None)
+    if found is None:
         told = sorted({figure.kind for figure in counts.figures})
         remedy = f"There are: {', '.join(told)}." if told else "Find one with numbers: konon events"
         raise PlotError("no such numbers of a known day.", subject=counts.event.event, remedy=remedy)
-    return max(groups, key=lambda group: (len(by_teller(group)), len(group), group[0].kind == "killed"))
-
-
-def _series(chosen: Sequence[Figure]) -> list[_Series]:
-    found = []
-    for number, figures in enumerate(by_teller(chosen)):
-        colour = _COLOURS[number] if number < len(_COLOURS) else _GREY
-        times = tuple(_time(figure) for figure in figures)
-        found.append(_Series(figures[0].teller, colour, tuple(figures), times))
     return found
 
 
-def _time(figure: Figure) -> float:
-    """When a number was given, in days: the hour of publication where it is of that day, else noon."""
-    published = figure.published or ""
-    if "T" in published and published.startswith(figure.day or "?"):
-        return (datetime.fromisoformat(published).replace(tzinfo=None) - _EPOCH) / timedelta(days=1)
-    return _day(figure.day or "") + _NOON
-
-
-def _day(day: str) -> float:
-    return (datetime.fromisoformat(day) - _EPOCH) / timedelta(days=1)
-
-
-def _height(figure: Figure) -> float:
-    """The number at which the line is drawn: the middle of bounds, or the one that is told."""
-    if figure.minimum is not None and figure.maximum is not None:
-        return (figure.minimum + figure.maximum) / 2
-    return float(figure.minimum if figure.minimum is not None else figure.maximum or 0)
+def _colour(number: int) -> str:
+    return _COLOURS[number] if number < len(_COLOURS) else _GREY
 
 
 def _paper(axes: "Axes") -> None:
@@ -142,10 +105,10 @@ def _paper(axes: "Axes") -> None:
 def _name_days(axes: "Axes", first: int, last: int) -> None:
     """Name some of the days, each in its middle, the year with the first and where it changes."""
     step = 1 + (last - first) // _NAMED_DAYS
-    days = [_EPOCH.date() + timedelta(days=day) for day in range(first, last + 1, step)]
+    days = [EPOCH.date() + timedelta(days=day) for day in range(first, last + 1, step)]
     years = [None, *(day.year for day in days)]
     names = [_named(day, year=day.year != before) for day, before in zip(days, years, strict=False)]
-    axes.set_xticks([day + _NOON for day in range(first, last + 1, step)], names)
+    axes.set_xticks([day + NOON for day in range(first, last + 1, step)], names)
 
 
 def _named(day: date, *, year: bool) -> str:
@@ -154,37 +117,37 @@ def _named(day: date, *, year: bool) -> str:
 
 def _band(axes: "Axes", contest: Contest, *, top: float) -> None:
     """The days on which tellers disagree."""
-    first, end = _day(contest.first), _day(contest.last) + 1
+    first, end = day_number(contest.first), day_number(contest.last) + 1
     axes.axvspan(first, end, color=_BAND, linewidth=0, zorder=0)
     axes.text((first + end) / 2, top * 0.985, "contested", fontsize=8.5, style="italic", color=_BROWN, ha="center",
               va="top")  # fmt: skip
 
 
-def _steps(axes: "Axes", one: _Series, *, end: float, top: float) -> None:
-    heights = [_height(figure) for figure in one.figures]
-    axes.step([*one.times, end], [*heights, heights[-1]], where="post", color=one.colour, linewidth=1.1,
+def _steps(axes: "Axes", one: Series, *, colour: str, end: float, top: float) -> None:
+    heights = [height(figure) for figure in one.figures]
+    axes.step([*one.times, end], [*heights, heights[-1]], where="post", color=colour, linewidth=1.1,
               linestyle=(0, (1, 2)), zorder=2)  # fmt: skip
-    axes.step(one.times, heights, where="post", color=one.colour, linewidth=2.2, zorder=3)
-    for time, height, figure in zip(one.times, heights, one.figures, strict=True):
+    axes.step(one.times, heights, where="post", color=colour, linewidth=2.2, zorder=3)
+    for time, level, figure in zip(one.times, heights, one.figures, strict=True):
         low, high = figure.minimum, figure.maximum
         if low is not None and high is not None and low != high:
-            axes.vlines(time, low, high, color=one.colour, linewidth=4, alpha=0.35, zorder=2)
+            axes.vlines(time, low, high, color=colour, linewidth=4, alpha=0.35, zorder=2)
         elif low is None or high is None:
             up = 0.07 * top if high is None else -0.07 * top
-            axes.annotate("", (time, height + up), (time, height),
-                          arrowprops={"arrowstyle": "->", "color": one.colour, "linewidth": 1.4})  # fmt: skip
-        face = "white" if figure.approximate else one.colour
-        axes.plot([time], [height], "o", markersize=6, markerfacecolor=face, markeredgecolor=one.colour, zorder=4)
+            axes.annotate("", (time, level + up), (time, level),
+                          arrowprops={"arrowstyle": "->", "color": colour, "linewidth": 1.4})  # fmt: skip
+        face = "white" if figure.approximate else colour
+        axes.plot([time], [level], "o", markersize=6, markerfacecolor=face, markeredgecolor=colour, zorder=4)
 
 
-def _labels(axes: "Axes", series: Sequence[_Series], top: float) -> None:
+def _labels(axes: "Axes", series: Sequence[Series], top: float) -> None:
     """Who gave the numbers and the last of them, beside the ends of the lines, none over another."""
-    wanted = [Label(f"{fill(one.teller, _LABEL)}\n{told(one.figures[-1])}", _height(one.figures[-1]), one.colour)
-              for one in series]  # fmt: skip
-    for label, height in spread(wanted, line=_LINE * top, top=top):
-        ends = [label.height / top, height / top]
+    wanted = [Label(f"{fill(one.teller, _LABEL)}\n{told(one.figures[-1])}", height(one.figures[-1]), _colour(number))
+              for number, one in enumerate(series)]  # fmt: skip
+    for label, level in spread(wanted, line=_LINE * top, top=top):
+        ends = [label.height / top, level / top]
         axes.plot([1.003, 1.03], ends, color=label.colour, linewidth=0.8, transform=axes.transAxes, clip_on=False)
-        axes.text(1.04, height / top, label.words, fontsize=9, color=label.colour, va="center", linespacing=1.2,
+        axes.text(1.04, level / top, label.words, fontsize=9, color=label.colour, va="center", linespacing=1.2,
                   transform=axes.transAxes)  # fmt: skip
 
 
@@ -219,7 +182,7 @@ def _words(canvas: "Canvas", counts: Counts, chosen: Sequence[Figure], *, title:
 
 def _title(chosen: Sequence[Figure]) -> str:
     """A headline: between which numbers the last words of all tellers lie."""
-    last = [_height(series[-1]) for series in by_teller(chosen)]
+    last = [height(series[-1]) for series in by_teller(chosen)]
     low, high, kind = min(last), max(last), chosen[0].kind
     between = f"Between {low:,.0f} and {high:,.0f} {kind}" if low < high else f"{high:,.0f} {kind}"
     return f"{between}: who gives which number"
