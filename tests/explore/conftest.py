@@ -3,6 +3,7 @@
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING, Literal
 
 import pytest
 import uvicorn
@@ -14,6 +15,9 @@ from konon.explore.app import explorer
 from konon.explore.serve import bound
 from konon.pipeline import read_many
 from konon.record import Record
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, BrowserContext, Page
 
 LOCAL = "http://127.0.0.1:8765"
 
@@ -30,6 +34,7 @@ def archive(records: list[Record], tmp_path_factory: pytest.TempPathFactory) -> 
     with Archive(tmp_path_factory.mktemp("explored") / "konon.db", create=True) as made:
         for record in records:
             made.add(record)
+        assert list(made.derive())
         yield made
 
 
@@ -74,3 +79,27 @@ def denied(archive: Archive) -> tuple[str, str]:
     """A report and the statement in it that came in a letter through an agency."""
     report, _, statement = archive.search('"truk makanan" outlet:KabarTeluk').items[0].statement.rpartition("/")
     return report, statement
+
+
+@pytest.fixture
+def opened(browser: "Browser", address: str) -> Iterator[Callable[..., "Page"]]:
+    """Open a page; a message of the browser, an error or a request elsewhere fails the test."""
+    complaints: list[str] = []
+    contexts: list[BrowserContext] = []
+
+    def open_page(path: str, *, language: str = "id-ID", width: int = 1280, height: int = 860,
+                  scheme: Literal["light", "dark"] = "light") -> "Page":  # fmt: skip
+        context = browser.new_context(viewport={"width": width, "height": height}, locale=language,
+                                      color_scheme=scheme, reduced_motion="reduce")  # fmt: skip
+        contexts.append(context)
+        page = context.new_page()
+        page.on("console", lambda message: complaints.append(message.text) if "404" not in message.text else None)
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        page.on("request", lambda request: complaints.append(request.url) if address not in request.url else None)
+        page.goto(address + path)
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
+    assert complaints == []

@@ -3,37 +3,11 @@
 import csv
 from importlib import resources
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
 
-if TYPE_CHECKING:
-    from playwright.sync_api import Page
-
 pytestmark = pytest.mark.browser
 PAGES = ("/", "/search?q=bantah&stems=true", "/search?in=reports&q=Watuireng", "/actors", "/api", "/reports/none")
-
-
-@pytest.fixture
-def opened(browser, address):
-    """Open a page; a message of the browser, an error or a request elsewhere fails the test."""
-    complaints, contexts = [], []
-
-    def open_page(path: str, *, language="id-ID", width=1280, height=860, scheme="light") -> "Page":
-        context = browser.new_context(viewport={"width": width, "height": height}, locale=language,
-                                      color_scheme=scheme, reduced_motion="reduce")  # fmt: skip
-        contexts.append(context)
-        page = context.new_page()
-        page.on("console", lambda message: complaints.append(message.text) if "404" not in message.text else None)
-        page.on("pageerror", lambda error: complaints.append(str(error)))
-        page.on("request", lambda request: complaints.append(request.url) if address not in request.url else None)
-        page.goto(address + path)
-        return page
-
-    yield open_page
-    for context in contexts:
-        context.close()
-    assert complaints == []
 
 
 def stations(page):

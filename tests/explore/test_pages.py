@@ -16,7 +16,7 @@ def words(response):
 
 def test_the_first_page_tells_what_is_there(client):
     text = words(client.get("/", headers={"accept-language": "en"}))
-    assert "27 reports" in text
+    assert "39 reports" in text
     assert "6 outlets" in text
     assert "Who is quoted most Rusdi Hanafi" in text
 

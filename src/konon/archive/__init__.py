@@ -14,6 +14,7 @@ from konon.archive.events import (
     Tally,
     Timeline,
     ToldEvent,
+    Unit,
 )
 from konon.archive.facets import Facet, Facets
 from konon.archive.findings import Actor, ActorName, FoundReport, FoundStatement, Page, Status, Tie, Version
@@ -28,5 +29,5 @@ __all__ = [
     "Decision", "Denial", "DenialDecision", "Dossier", "EventDecision", "EventPlace", "EventPlaces", "Facet", "Facets",
     "FoundEvent", "FoundReport", "FoundStatement", "JoinedEvent", "Lineage", "LineageDecision", "Month", "Origin",
     "Origins", "Page", "Part", "Passed", "Relative", "Status", "Store", "Table", "Tally", "Tie", "Timeline", "Told",
-    "ToldEvent", "Verdict", "Version",
+    "ToldEvent", "Unit", "Verdict", "Version",
 ]  # fmt: skip

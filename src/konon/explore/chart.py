@@ -120,7 +120,8 @@ def _chart(group: Sequence[Figure], *, width: float, room: float) -> Chart:
     return Chart(
         kind=first.kind, of=first.of or "" if first.like else "", since=first.since, width=width, left=_LEFT,
         right=scale.right, top=_TOP, bottom=scale.bottom, levels=tuple(_levels(scale)),
-        days=tuple(_days(scale, most=_DAYS[width])), bands=bands, lines=tuple(_lines(series, scale, tall=width == _WIDE[0])),
+        days=tuple(_days(scale, most=_DAYS[width])), bands=bands,
+        lines=tuple(_lines(series, scale, tall=width == _WIDE[0])),
     )  # fmt: skip
 
 

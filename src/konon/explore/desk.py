@@ -50,7 +50,7 @@ class Place:
 
 
 # The pages that the head of every page leads to; a page adds its own.
-PLACES = [Place("/search", "Search"), Place("/actors", "Actors")]
+PLACES = [Place("/search", "Search"), Place("/actors", "Actors"), Place("/events", "Events")]
 
 
 def render(request: Request, template: str, page: object, *, status: int = 200,
@@ -77,6 +77,7 @@ def environment(code: str) -> Environment:
     made.filters |= {
         "day": spoken.day, "number": spoken.number, "percent": spoken.percent, "country": spoken.country,
         "term": spoken.term, "bounds": lambda count: wording.bounds(count, spoken), "marked": wording.marked,
+        "brief": lambda count: wording.brief(count, spoken),
         "shortened": wording.shortened,
     }  # fmt: skip
     made.globals |= {"asset": asset, "bars": drawing.bars, "address": wording.address}

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from typing import Protocol
 from urllib.parse import quote, urlencode
 
 from markupsafe import Markup, escape
@@ -10,13 +11,31 @@ from konon.archive.dialect import Phrase
 from konon.archive.terms import stem, terms
 from konon.explore.locale import Tongue
 from konon.export.account import shortened
-from konon.record import Count
 
-__all__ = ["address", "bounds", "marked", "shortened"]
+__all__ = ["Bounded", "address", "bounds", "brief", "marked", "shortened"]
 _WORD = re.compile(r"[^\W_]+(?:[.,]\d{3})*")
 
 
-def bounds(count: Count, spoken: Tongue) -> str:
+class Bounded(Protocol):
+    """A number of people with its bounds, either of which may be open."""
+
+    @property
+    def minimum(self) -> int | None:
+        """The least that it can mean."""
+        ...
+
+    @property
+    def maximum(self) -> int | None:
+        """The most that it can mean."""
+        ...
+
+    @property
+    def approximate(self) -> bool:
+        """Whether it is about so many."""
+        ...
+
+
+def bounds(count: Bounded, spoken: Tongue) -> str:
     """The value of a count in words, such as *at least 14* or *20 to 99*."""
     low, high = (None if value is None else spoken.number(value) for value in (count.minimum, count.maximum))
     if low is not None and high is not None:
@@ -26,6 +45,13 @@ def bounds(count: Count, spoken: Tongue) -> str:
     else:
         value = spoken.say("up to %(high)s") % {"high": high} if high is not None else spoken.say("an unknown number")
     return spoken.say("about %(value)s") % {"value": value} if count.approximate else value
+
+
+def brief(count: Bounded, spoken: Tongue) -> str:
+    """The value of a count in signs, such as *≥14* or *20–99*."""
+    low, high = (None if value is None else spoken.number(value) for value in (count.minimum, count.maximum))
+    value = f"≤{high}" if low is None else f"≥{low}" if high is None else low if low == high else f"{low}–{high}"
+    return f"~{value}" if count.approximate else value
 
 
 def marked(text: str, phrases: Sequence[Phrase]) -> Markup:

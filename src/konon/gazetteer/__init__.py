@@ -7,6 +7,6 @@ from konon.gazetteer.places import place
 from konon.gazetteer.spots import Spot, spot
 
 __all__ = [
-    "Alias", "AliasUse", "Entry", "Match", "Matcher", "PlaceHit", "Spot", "entries", "entry", "lookup", "outlet", "place",
-    "senses", "spot",
+    "Alias", "AliasUse", "Entry", "Match", "Matcher", "PlaceHit", "Spot", "entries", "entry", "lookup", "outlet",
+    "place", "senses", "spot",
 ]  # fmt: skip

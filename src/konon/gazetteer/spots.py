@@ -24,7 +24,7 @@ class Spot:
 
 @lru_cache(maxsize=10_000)
 def spot(name: str, *, registry: str | None = None, country: str | None = None) -> Spot | None:
-    """Where a place is drawn, by its name, its entry and its country (ISO 3166-1 alpha-3); None where that is unknown."""
+    """Where a place is drawn, by its name, its entry and its country (ISO 3166-1 alpha-3); None where it is unknown."""
     owner = _entry(registry)
     if owner is None:
         hit = _city((name,), country)

@@ -37,6 +37,6 @@ class EventAnswers:
             return spread.timeline(connection, query, unit=unit)
 
     def event_places(self, query: str = "") -> EventPlaces:
-        """Where the events of a query happened, of the newest where there are very many; fields as those of `events`."""
+        """Where the events of a query happened, the newest where there are many; fields as those of `events`."""
         with self._store.read() as connection:
             return spread.places(connection, query, dialect=self._store.dialect)

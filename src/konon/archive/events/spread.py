@@ -72,7 +72,7 @@ def _told_at(connection: Connection, joined: Sequence[int]) -> Iterator[tuple[in
             .where(_HAPPENED.joined.in_(some))
             .distinct()
         )
-        yield from (row._tuple() for row in connection.execute(wanted))
+        yield from map(tuple, connection.execute(wanted))
 
 
 def _located(connection: Connection, types: dict[int, Counter[str]]) -> Iterator[EventPlace]:
@@ -81,7 +81,7 @@ def _located(connection: Connection, types: dict[int, Counter[str]]) -> Iterator
         for key, identifier, text, kind, country, registry in connection.execute(wanted.where(_NAME.key.in_(some))):
             spot = gazetteer.spot(text, registry=registry, country=country)
             yield EventPlace(
-                place=identifier, name=text, kind=kind, country=country, latitude=spot and spot.latitude,
-                longitude=spot and spot.longitude, exact=bool(spot and spot.exact), events=types[key].total(),
-                types=dict(sorted(types[key].items())),
+                place=identifier, name=text, kind=kind, country=country, latitude=spot.latitude if spot else None,
+                longitude=spot.longitude if spot else None, exact=spot is not None and spot.exact,
+                events=types[key].total(), types=dict(sorted(types[key].items())),
             )  # fmt: skip

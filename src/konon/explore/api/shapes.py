@@ -4,7 +4,7 @@ from typing import Generic, TypeVar
 
 from pydantic import BaseModel, Field
 
-from konon.archive import FoundReport, FoundStatement, Version
+from konon.archive import FoundEvent, FoundReport, FoundStatement, Version
 from konon.compare.wordings import Change
 from konon.record import Record, Statement
 
@@ -53,3 +53,4 @@ class HistoryShape(BaseModel):
 
 Statements = Part[FoundStatement]
 Reports = Part[FoundReport]
+Events = Part[FoundEvent]
