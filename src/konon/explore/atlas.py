@@ -85,11 +85,12 @@ def _view(places: Sequence[EventPlace]) -> _View:
     high = (max(latitudes) - min(latitudes)) * (1 + 2 * _MARGIN)
     shown = min(max(wide, high / narrow * WIDTH / HEIGHT, _LEAST / narrow), _WORLD)
     degree = WIDTH / shown
-    south = degree / narrow
+    # A map of the whole world is stretched a little rather than left with empty sea.
+    south = max(degree / narrow, HEIGHT / (_NORTH - _SOUTH))
     centre = (min(longitudes) + max(longitudes)) / 2
     west = min(max(centre - shown / 2, -_WORLD / 2), _WORLD / 2 - shown)
     tall = HEIGHT / south
-    north = min(max(middle + tall / 2, _SOUTH + tall), _NORTH) if tall < _NORTH - _SOUTH else _NORTH
+    north = min(max(middle + tall / 2, _SOUTH + tall), _NORTH)
     return _View(west, north, degree, south)
 
 
@@ -111,7 +112,8 @@ def _labelled(marks: Sequence[Mark]) -> Iterable[Mark]:
     """The marks, with names beside those that have room for one, the largest first."""
     taken: list[tuple[float, float, float, float]] = []
     for number, mark in enumerate(marks):
-        name = mark.places[0].name if len(mark.places) == 1 or not mark.exact else ""
+        # A ring around several places is that of none of them.
+        name = mark.places[0].name if mark.exact or len(mark.places) == 1 else ""
         long, apart = len(name) * _LETTER, mark.size / 2 + 3
         boxes = {1: (mark.x + apart, mark.y - _LINE / 2, mark.x + apart + long, mark.y + _LINE / 2),
                  -1: (mark.x - apart - long, mark.y - _LINE / 2, mark.x - apart, mark.y + _LINE / 2)}  # fmt: skip

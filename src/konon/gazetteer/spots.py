@@ -41,8 +41,9 @@ def _of(owner: Entry | None, *, exact: bool) -> Spot | None:
     inside = itself or _largest(owner.id) or _city(_names(owner, "capital"), owner.country)
     if inside is not None:
         return _at(inside, exact=exact and inside is itself)
-    around = owner.parent or (f"state:{owner.country}" if owner.country and owner.kind != "state" else None)
-    return _of(_entry(around), exact=False)
+    around = _entry(owner.parent or (f"state:{owner.country}" if owner.kind != "state" else None))
+    # What belongs to a state on another coast is not drawn at its capital.
+    return _of(around, exact=False) if around and around.country == owner.country else None
 
 
 def _at(hit: PlaceHit, *, exact: bool) -> Spot:

@@ -17,7 +17,7 @@ from konon.explore.wording import address
 
 router = APIRouter()
 # Places that the map and the table show, those of most events.
-_SHOWN = 200
+_SHOWN = 120
 # Months that the slider goes over, the newest.
 _MONTHS = 120
 
