@@ -27,6 +27,7 @@ ALLOWED = {
     "parts of addresses and of the names of encodings and time zones": {"com", "gmt", "inf", "mac", "net", "org"},
     "an example of a country in messages": {"idn"},
     "terms of web servers": {"api", "security", "token"},
+    "terms of SVG and htmx, and the name of the map's file": {"push", "stroke", "world"},
     "the name of a language of the interface": {"bahasa", "indonesia"},
     "an example in the record's schema": {"surat"},
     "the name of the example that ships": {"laporan"},

@@ -86,6 +86,14 @@ def test_a_place_leads_to_its_events(spread):
         assert spread.events(f"place:{one.place}").total == one.events
 
 
+def test_statements_that_name_a_place_are_counted(archive, denial, flood):
+    for report in (denial, flood):
+        archive.add(report)
+    ids = [archive.actor(name).id for name in ("Iran", "Palang Merah")]
+    assert archive.told_of([*ids, "n000000000000"]) == {ids[0]: 1, ids[1]: 0}
+    assert archive.told_of([]) == {}
+
+
 def test_words_alone_spread_nothing(archive):
     for ask in (archive.timeline, archive.event_places):
         with pytest.raises(QueryError, match="words alone"):

@@ -1,7 +1,8 @@
-"""Pictures are drawn to scale: numbers over time, places on the map, the shapes of the map, periods beside each other."""
+"""Pictures are drawn to scale: numbers over time, places on the map, its shapes, periods beside each other."""
 
 import json
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 
@@ -51,7 +52,7 @@ def test_labels_of_a_chart_keep_apart():
              for number in range(6)]  # fmt: skip
     for chart, line in zip(charts(group), (30, 15), strict=True):
         labels = sorted(one.label for one in chart.lines)
-        assert all(below - above >= line for above, below in zip(labels, labels[1:], strict=False))
+        assert all(below - above >= line for above, below in pairwise(labels))
 
 
 def test_years_are_named_where_they_change():

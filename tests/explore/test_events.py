@@ -171,6 +171,10 @@ def test_the_map_and_its_table_tell_the_same(client, archive):
         (leading,) = set(links(page, f"/events?place={place.place}"))
         assert f"<b>{place.events}</b>" in shown(client, leading)
     assert "not known where" in words(page)
+    for place in found.places:
+        number = archive.search(f"about:{place.place}").total
+        shown_of = re.search(rf'<tr id="p{place.place}">.*?</tr>', page)[0]
+        assert (f'q=about%3A{place.place}">{number} statement' in shown_of) is bool(number)
 
 
 def test_the_map_keeps_its_frame_while_the_time_goes_on(client):

@@ -5,8 +5,8 @@ import pytest
 from konon import gazetteer
 
 
-def at(name, **known):
-    found = gazetteer.spot(name, **known)
+def at(name, *, registry=None, country=None):
+    found = gazetteer.spot(name, registry=registry, country=country)
     return found and (round(found.latitude), round(found.longitude), found.exact)
 
 

@@ -1,5 +1,7 @@
 """What an archive answers about events."""
 
+from collections.abc import Sequence
+
 from konon.archive.events import finding, spread, tolls
 from konon.archive.events.told import Counts, EventPlaces, FoundEvent, JoinedEvent, Timeline, Unit
 from konon.archive.findings import Page
@@ -40,3 +42,8 @@ class EventAnswers:
         """Where the events of a query happened, the newest where there are many; fields as those of `events`."""
         with self._store.read() as connection:
             return spread.places(connection, query, dialect=self._store.dialect)
+
+    def told_of(self, places: Sequence[str]) -> dict[str, int]:
+        """How many statements name each of these places or other actors (ids); 201 for more than 200."""
+        with self._store.read() as connection:
+            return spread.told_of(connection, places)

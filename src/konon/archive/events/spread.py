@@ -3,7 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, Select, func, literal, select, union_all
 
 from konon import gazetteer
 from konon.archive import days, schema
@@ -17,6 +17,8 @@ from konon.archive.keys import parts
 _TALLIES = 10_000
 _LOCATED = 5_000
 _AT_ONCE = 500
+# Statements that name a place are counted so far; databases take no more than some hundred counts at once.
+TOLD, _COUNTS = 200, 100
 _DIVISOR = {"year": 10_000, "month": 100, "day": 1}
 _LENGTH = {"year": 4, "month": 7, "day": 10}
 _EVENT, _NAME = schema.event.c, schema.name.c
@@ -85,3 +87,25 @@ def _located(connection: Connection, types: dict[int, Counter[str]]) -> Iterator
                 longitude=spot.longitude if spot else None, exact=spot is not None and spot.exact,
                 events=types[key].total(), types=dict(sorted(types[key].items())),
             )  # fmt: skip
+
+
+def told_of(connection: Connection, actors: Sequence[str]) -> dict[str, int]:
+    """How many statements name actors, by the ids of these, counted up to `TOLD` and one more."""
+    found: dict[str, int] = {}
+    wanted = select(_NAME.id, _NAME.key).where(_NAME.id.in_(actors), _NAME.key == _NAME.actor)
+    for some in parts(connection.execute(wanted).all(), _COUNTS):
+        counted = connection.execute(union_all(*(_naming(identifier, actor) for identifier, actor in some)))
+        found.update((identifier, statements) for identifier, statements in counted)
+    return found
+
+
+def _naming(identifier: str, actor: int) -> Select[str, int]:
+    about, said = schema.about.c, schema.statement.c
+    some = (
+        select(about.statement)
+        .join_from(schema.about, schema.statement, said.key == about.statement)
+        .where(about.name.in_(select(_NAME.key).where(_NAME.actor == actor)), said.newest.is_(True))
+        .limit(TOLD + 1)
+        .subquery()
+    )
+    return select(literal(identifier), func.count()).select_from(some)

@@ -25,7 +25,7 @@ def events(request: Request, response: Response, kept: Kept, asked: Sought, size
 
 @router.get("/events/timeline")
 def timeline(kept: Kept, asked: Sought,
-             unit: Annotated[Unit, Query(description="how long a period is")] = "month") -> Timeline:  # fmt: skip
+             unit: Annotated[Unit, Query(description="what a period is")] = "month") -> Timeline:  # fmt: skip
     """How many events of each type the years, months or days have."""
     return kept.timeline(asked.query, unit=unit)
 

@@ -24,12 +24,16 @@ _MONTHS = 120
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlacesPage:
-    """What the map shows; `months` are those that the slider goes over. `error` is why nothing could be sought."""
+    """What the map shows; `months` are those that the slider goes over, `statements` how many name a place.
+
+    `error` is why nothing could be sought.
+    """
 
     asked: Happened
     names: dict[str, str]
     found: EventPlaces | None = None
     atlas: Atlas | None = None
+    statements: dict[str, int]
     months: tuple[tuple[str, int], ...] = ()
     types: tuple[tuple[str, int], ...] = ()
     error: QueryError | None = None
@@ -58,7 +62,7 @@ def places(request: Request, kept: Kept, asked: Sought) -> HTMLResponse:
     try:
         page = _page(kept, asked)
     except QueryError as error:
-        page = PlacesPage(asked=asked, names={}, error=error)
+        page = PlacesPage(asked=asked, names={}, statements={}, error=error)
     # A picture that the slider asked for is told in the address too, without the fields that are empty.
     pushed = {"HX-Push-Url": address("/events/places", asked.address())}
     return render(request, "places.html", page, status=400 if page.error else 200, headers=pushed)
@@ -77,5 +81,6 @@ def _page(kept: Archive, asked: Happened) -> PlacesPage:
     return PlacesPage(
         asked=asked, names=names_in(kept, asked), found=found,
         atlas=atlas(found.places[:_SHOWN], frame=frame.places[:_SHOWN]),
+        statements=kept.told_of([place.place for place in found.places[:_SHOWN]]),
         months=tuple((month, months[month]) for month in known), types=tuple(types.most_common()),
     )  # fmt: skip
