@@ -7,6 +7,7 @@ from fastapi import Depends, Query
 
 from konon.errors import QueryError
 from konon.explore.periods import real
+from konon.record.vocabulary import EVENT_TYPES
 
 _FIELDS = {"since": "after", "until": "before"}
 _DAY = r"^\s*(\d{4}(-\d{2}(-\d{2})?)?)?\s*$"
@@ -28,7 +29,7 @@ class Happened:
         return " ".join(f"{_FIELDS.get(name, name)}:{_quoted(value)}" for name, value in self.chosen())
 
     def chosen(self) -> list[tuple[str, str]]:
-        """What was chosen: the fields, each with its value."""
+        """What was chosen: the fields, each with its value, as an address tells them."""
         return [(name, value) for name, value in asdict(self).items() if value.strip()]
 
     def but(self, **changed: str) -> "Happened":
@@ -39,9 +40,10 @@ class Happened:
         """The same in a year, month or day."""
         return replace(self, since=period, until=period)
 
-    def address(self) -> list[tuple[str, str]]:
-        """All of it for an address."""
-        return self.chosen()
+    @property
+    def kinds(self) -> tuple[str, ...]:
+        """The types that can be asked for."""
+        return EVENT_TYPES
 
 
 def _quoted(value: str) -> str:

@@ -18,10 +18,8 @@ from konon.explore.happened import Happened, Sought
 from konon.export.account import Account
 from konon.plot.series import groups
 from konon.record import Event, Record
-from konon.record.vocabulary import EVENT_TYPES
 
 router = APIRouter()
-TYPES = EVENT_TYPES
 _SIZE = 30
 # Of so many accounts the reports are read, and of a paragraph so many letters around the event's word are shown.
 _READ = 25

@@ -46,7 +46,8 @@ class PlacesPage:
     @property
     def first(self) -> int:
         """Where the left end of the slider stands: the number of its month."""
-        return next((number for number, (month, _) in enumerate(self.months) if month >= self.asked.since[:7]), 0)
+        return next((number for number, (month, _) in enumerate(self.months) if month >= self.asked.since[:7]),
+                    max(len(self.months) - 1, 0))  # fmt: skip
 
     @property
     def last(self) -> int:
@@ -64,7 +65,7 @@ def places(request: Request, kept: Kept, asked: Sought) -> HTMLResponse:
     except QueryError as error:
         page = PlacesPage(asked=asked, names={}, statements={}, error=error)
     # A picture that the slider asked for is told in the address too, without the fields that are empty.
-    pushed = {"HX-Push-Url": address("/events/places", asked.address())}
+    pushed = {"HX-Push-Url": address("/events/places", asked.chosen())}
     return render(request, "places.html", page, status=400 if page.error else 200, headers=pushed)
 
 
