@@ -291,21 +291,6 @@ answer = Table(
     sqlite_with_rowid=False,
 )
 
-# What a person said of a denial and what it may answer, a statement or an event, by their ids.
-denial_decision = Table(
-    "denial_decision",
-    metadata,
-    Column("key", Key, primary_key=True),
-    Column("denial", Text, nullable=False, index=True),
-    Column("answered", Text, nullable=False, index=True),
-    Column("answers", Boolean, nullable=False),
-    Column("by", Text, nullable=False),
-    Column("note", Text),
-    Column("made", Text, nullable=False),
-    Column("withdrawn", Text),
-    sqlite_autoincrement=True,
-)
-
 # Actors over reports: what names are found by, what reports tell of their bearers, and who decided that two are one.
 name_key = Table(
     "name_key",

@@ -13,12 +13,14 @@ from typing import NamedTuple, Protocol
 # Words of so many letters keep their form; PySastrawi leaves its way halfway for them.
 _SHORT = 3
 _ROUNDS = 3
+# PySastrawi takes off particles, then possessives, then derivational suffixes.
+_DERIVATIONAL, _THREE = 2, 3
 _NUMBER = re.compile(r"\d+")
 # By their numbers: the rules for words that begin in the same way, and those for what is put inside of words.
 _BY_TWO: Mapping[str, Sequence[int]] = {
     "be": range(1, 6), "te": (*range(6, 10), 35), "me": range(10, 20), "pe": (*range(20, 35), 36), "ku": (41,),
+    "ka": (42,),
 }  # fmt: skip
-_BY_THREE: Mapping[str, Sequence[int]] = {"kau": (42,)}
 # Only of words that begin so the prefix may go before the suffix.
 _PREFIX_FIRST = frozenset(("be", "me", "di", "pe", "te"))
 _INSIDE, _INFIXES = range(37, 41), ("er", "el", "em", "in")
@@ -29,10 +31,11 @@ class _Rule(Protocol):
 
 
 class _Removed(NamedTuple):
-    """A suffix that was taken off: the word before and behind it."""
+    """A suffix that was taken off: the word before and behind it, and the number of what took it off."""
 
     word: str
     left: str
+    by: int
 
 
 class Stemmer:
@@ -83,21 +86,21 @@ class Stemmer:
     def _put_back(self, removed: Sequence[_Removed]) -> str | None:
         """What is found where suffixes are put back, the last one first: they may be a part of the word."""
         for last in reversed(removed):
-            # Of what looks like *kan*, the k may be the word's own.
-            tried = [f"{last.left}k"] if last.word == f"{last.left}kan" else []
-            for word in (*tried, last.word):
+            # Of the only derivational suffix of three letters, *kan*, the first may be the word's own.
+            may_end = last.by == _DERIVATIONAL and len(last.word) - len(last.left) == _THREE
+            for word in (*([last.word[: len(last.left) + 1]] if may_end else []), last.word):
                 found = self._without_prefixes(word)
                 if found in self._words:
                     return found
         return None
 
     def _without_suffixes(self, word: str, removed: list[_Removed]) -> str:
-        for remove in self._suffixes:
+        for number, remove in enumerate(self._suffixes):
             if word in self._words:
                 break
             left = remove(word)
             if left != word:
-                removed.append(_Removed(word, left))
+                removed.append(_Removed(word, left, number))
                 word = left
         return word
 
@@ -130,6 +133,5 @@ class Stemmer:
 
     def _of_beginning(self, beginning: str) -> Sequence[Sequence[_Rule]]:
         """The rules for words with these three letters first, in their order."""
-        numbers = [*_BY_TWO.get(beginning[:2], ()), *_BY_THREE.get(beginning, ())]
-        numbers += _INSIDE if beginning[1:] in _INFIXES else ()
+        numbers = (*_BY_TWO.get(beginning[:2], ()), *(_INSIDE if beginning[1:] in _INFIXES else ()))
         return [rules for number, rules in self._rules.items() if number in numbers]

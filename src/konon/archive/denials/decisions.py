@@ -8,6 +8,7 @@ from sqlalchemy import Connection
 
 from konon.archive import schema
 from konon.archive.decisions import Decisions
+from konon.archive.denials.denial_schema import denial_decision
 from konon.archive.keys import key_of, parts
 from konon.archive.rows import report_id
 from konon.errors import ArchiveError, NotKeptError
@@ -33,7 +34,7 @@ class DenialDecision:
     withdrawn: str | None
 
 
-DECISIONS = Decisions(schema.denial_decision, DenialDecision, pair=("denial", "answered"), verdict="answers",
+DECISIONS = Decisions(denial_decision, DenialDecision, pair=("denial", "answered"), verdict="answers",
                       listed="List them: konon denials --decisions")  # fmt: skip
 
 
