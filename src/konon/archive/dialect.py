@@ -8,10 +8,12 @@ from dataclasses import dataclass
 from typing import Any, Protocol
 
 from sqlalchemy import (
+    ColumnElement,
     Connection,
     Engine,
     Select,
     Table,
+    TableClause,
     column,
     create_engine,
     event,
@@ -91,8 +93,12 @@ class Dialect(Protocol):
         """Forget the texts with these keys, where a search would otherwise find them."""
         ...
 
-    def matching(self, kind: str, phrases: Sequence[Phrase]) -> Select[Any]:
-        """The keys of the texts that hold all of the phrases."""
+    def matching(self, kind: str, phrases: Sequence[Phrase], without: Sequence[Phrase] = ()) -> Select[Any]:
+        """The keys of the texts that hold all of the phrases, and none of those that they are to be without."""
+        ...
+
+    def holding(self, kind: str, key: ColumnElement[int], phrase: Phrase) -> ColumnElement[bool]:
+        """Whether the text with a key holds a phrase, as it is asked of texts that are found otherwise."""
         ...
 
     def many(self, connection: Connection, kind: str, phrases: Sequence[Phrase]) -> bool:
@@ -148,13 +154,15 @@ class Sqlite:
     def drop_terms(self, connection: Connection, kind: str, first: int, last: int) -> None:
         """Nothing: what they are the terms of is gone, and a contentless index can't forget."""
 
-    def matching(self, kind: str, phrases: Sequence[Phrase]) -> Select[Any]:
-        """The keys of the texts that hold all of the phrases."""
-        wanted = " AND ".join(
-            f'{phrase.field} : "{" ".join(phrase.terms)}"{" *" if phrase.begun else ""}' for phrase in phrases
-        )
+    def matching(self, kind: str, phrases: Sequence[Phrase], without: Sequence[Phrase] = ()) -> Select[Any]:
+        """The keys of the texts that hold all of the phrases, and none of those that they are to be without."""
+        wanted = f"({' AND '.join(map(_match, phrases))})" + "".join(f" NOT {_match(phrase)}" for phrase in without)
         index = table(f"{kind}_terms", column("rowid"), column(f"{kind}_terms"))
         return select(index.c.rowid).where(index.c[f"{kind}_terms"].op("MATCH")(wanted))
+
+    def holding(self, kind: str, key: ColumnElement[int], phrase: Phrase) -> ColumnElement[bool]:
+        """Whether the text with a key holds a phrase: all that do are found first, since one is not found alone."""
+        return key.in_(self.matching(kind, [phrase]))
 
     def many(self, connection: Connection, kind: str, phrases: Sequence[Phrase]) -> bool:
         """Whether so many texts hold the phrases that the newest are found by going along the days."""
@@ -189,6 +197,10 @@ class Sqlite:
     def _begin(self, connection: Connection) -> None:
         writes = connection.get_execution_options().get(WRITES, False)
         connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+def _match(phrase: Phrase) -> str:
+    return f'{phrase.field} : "{" ".join(phrase.terms)}"{" *" if phrase.begun else ""}'
 
 
 class Postgres:
@@ -233,14 +245,16 @@ class Postgres:
         gone = text(f"DELETE FROM {kind}_terms WHERE rowid BETWEEN :first AND :last")  # noqa: S608 - as above
         connection.execute(gone, {"first": first, "last": last})
 
-    def matching(self, kind: str, phrases: Sequence[Phrase]) -> Select[Any]:
-        """The keys of the texts that hold all of the phrases."""
-        index = table(f"{kind}_terms", column("rowid"), column("words"), column("stems"))
-        found = select(index.c.rowid)
-        for phrase in phrases:
-            wanted = literal(_phrase(phrase)).cast(postgresql.TSQUERY)
-            found = found.where(index.c[phrase.field].op("@@")(wanted))
-        return found
+    def matching(self, kind: str, phrases: Sequence[Phrase], without: Sequence[Phrase] = ()) -> Select[Any]:
+        """The keys of the texts that hold all of the phrases, and none of those that they are to be without."""
+        index = _terms(kind)
+        missing = (~_holds(index, phrase) for phrase in without)
+        return select(index.c.rowid).where(*(_holds(index, phrase) for phrase in phrases), *missing)
+
+    def holding(self, kind: str, key: ColumnElement[int], phrase: Phrase) -> ColumnElement[bool]:
+        """Whether the text with a key holds a phrase; the server finds by itself how that is told soonest."""
+        index = _terms(kind)
+        return select(index.c.rowid).where(index.c.rowid == key, _holds(index, phrase)).exists()
 
     def many(self, connection: Connection, kind: str, phrases: Sequence[Phrase]) -> bool:  # noqa: ARG002 - it has no need of them
         """False: the server finds by itself which way is shorter."""
@@ -277,6 +291,14 @@ def _vector(words: Sequence[str]) -> str:
         if len(listed) < _MOST_POSITIONS:
             listed.append(str(min(place, _LAST_POSITION)))
     return " ".join(f"'{word}':{','.join(dict.fromkeys(listed))}" for word, listed in places.items())
+
+
+def _terms(kind: str) -> TableClause:
+    return table(f"{kind}_terms", column("rowid"), column("words"), column("stems"))
+
+
+def _holds(index: TableClause, phrase: Phrase) -> ColumnElement[bool]:
+    return index.c[phrase.field].op("@@", is_comparison=True)(literal(_phrase(phrase)).cast(postgresql.TSQUERY))
 
 
 def _phrase(phrase: Phrase) -> str:

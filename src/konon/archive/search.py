@@ -46,8 +46,9 @@ def conditions_of(query: Query, dialect: Dialect, *, many: bool) -> list[Conditi
     key = _SAID.key + 0 if many else _SAID.key
     conditions: list[Condition] = [_SAID.newest.is_(True), *dates(query, _SAID.day)]
     conditions += [_statement_field(wanted) for wanted in query.fields]
-    conditions += [key.in_(dialect.matching("statement", query.phrases))] if query.phrases else []
-    return [*conditions, *(_SAID.key.not_in(dialect.matching("statement", [phrase])) for phrase in query.without)]
+    if query.phrases:
+        return [*conditions, key.in_(dialect.matching("statement", query.phrases, query.without))]
+    return [*conditions, *(~dialect.holding("statement", _SAID.key, phrase) for phrase in query.without)]
 
 
 def reports(connection: Connection, query: Query, *, dialect: Dialect, size: int,
@@ -88,7 +89,12 @@ def names_like(words: str) -> Select[Any]:
     kept = schema.name.c
     named = and_(*(kept.key.in_(select(held.name).where(held.term == term)) for term in found_by))
     entries = [entry.id for entry in gazetteer.lookup(words)[:1]]
-    actors = select(kept.actor).where(or_(named, kept.registry.in_(entries)) if entries else named)
+    actors = select(kept.actor).where(named)
+    if entries:
+        # Not by `or`: then no database would go by the indexes of both.
+        return select(kept.key).where(
+            kept.actor.in_(actors.union(select(kept.actor).where(kept.registry.in_(entries))))
+        )
     return select(kept.key).where(kept.actor.in_(actors))
 
 
