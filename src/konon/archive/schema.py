@@ -21,7 +21,7 @@ from sqlalchemy import (
     text,
 )
 
-HEAD = "0010"
+HEAD = "0011"
 # How many parts of one kind a reading can have; the keys of the next reading's parts begin behind them.
 PARTS = 1 << 16
 
@@ -392,6 +392,15 @@ reprint = Table(
     Column("made", Text, nullable=False),
     Index("reprint_copy", "copy", "origin"),
     sqlite_with_rowid=False,
+)
+
+# The first of each text that several reports have: how many others have it from there, directly or not, or share it.
+reprinted = Table(
+    "reprinted",
+    metadata,
+    Column("report", ForeignKey("report.key"), primary_key=True, autoincrement=False),
+    Column("others", Integer, nullable=False),
+    Index("reprinted_others", "others", "report"),
 )
 
 # What a person said of two reports, by their ids; `verdict` is that the second has it from the first (`copied`), both

@@ -15,6 +15,7 @@ from sqlalchemy import Connection, delete, insert, or_, select
 from konon.archive import schema
 from konon.archive.dialect import Dialect
 from konon.archive.kept import Kept
+from konon.archive.lineage.firsts import count
 from konon.archive.terms import stem
 from konon.compare.bodies import Body, body_of
 from konon.compare.credits import credits_of
@@ -51,6 +52,7 @@ class Reprints:
         """Put the pairs of a report into the place of those that it had; a version that is not the newest has none."""
         before = _forget(connection, kept.key)
         if not kept.newest:
+            count(connection, {kept.key, *before})
             return
         document = kept.record.document
         body = body_of(document, stem)
@@ -61,6 +63,7 @@ class Reprints:
                 if (pair := _pair(other, me))]  # fmt: skip
         if rows:
             connection.execute(dialect.insert_new(schema.reprint), rows)
+        count(connection, {kept.key, *before, *found})
 
 
 def _forget(connection: Connection, report: int) -> list[int]:
