@@ -16,8 +16,8 @@ def words(response):
 
 def test_the_first_page_tells_what_is_there(client):
     text = words(client.get("/", headers={"accept-language": "en"}))
-    assert "27 reports" in text
-    assert "6 outlets" in text
+    assert "37 reports" in text
+    assert "9 outlets" in text
     assert "Who is quoted most Rusdi Hanafi" in text
 
 

@@ -74,7 +74,9 @@ def steps(ways: Sequence[Way]) -> list[Step]:
     """
     found: dict[tuple[str | None, str], list[Way]] = {}
     for end in ends(ways):
-        found[None, end.station.key] = [way for way in ways if any(station.key == end.station.key for station in way.stations)]
+        found[None, end.station.key] = [
+            way for way in ways if any(station.key == end.station.key for station in way.stations)
+        ]
     for way in ways:
         for number, station in enumerate(way.stations):
             for earlier in _before(way, number):

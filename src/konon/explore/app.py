@@ -8,13 +8,13 @@ from starlette.types import ASGIApp
 
 from konon.archive import Archive
 from konon.explore import faults
-from konon.explore.api import routes
+from konon.explore.api import copies, routes
 from konon.explore.desk import MARKS, STATIC
 from konon.explore.guard import Guarded, Shielded
-from konon.explore.pages import actor, home, interface, language, report, search
+from konon.explore.pages import actor, home, interface, language, lineage, report, search, ways
 from konon.pipeline import VERSION
 
-PAGES = (home, search, report, actor, interface, language)
+PAGES = (home, search, report, actor, lineage, ways, interface, language)
 _YEAR = "public, max-age=31536000, immutable"
 
 
@@ -26,6 +26,7 @@ def explorer(archive: Archive, *, token: str | None = None, demo: bool = False) 
     app.state.demo = demo
     faults.install(app)
     app.include_router(routes.router, prefix="/api/v1")
+    app.include_router(copies.router, prefix="/api/v1")
     for page in PAGES:
         app.include_router(page.router, include_in_schema=False)
     app.add_api_route("/static/{name}", _static, include_in_schema=False)

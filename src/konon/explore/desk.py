@@ -50,7 +50,7 @@ class Place:
 
 
 # The pages that the head of every page leads to; a page adds its own.
-PLACES = [Place("/search", "Search"), Place("/actors", "Actors")]
+PLACES = [Place("/search", "Search"), Place("/actors", "Actors"), Place("/lineage", "Copies")]
 
 
 def render(request: Request, template: str, page: object, *, status: int = 200,

@@ -48,6 +48,10 @@ class Tongue:
             return value
         return format_date(start, pattern, locale=self.locale) if pattern else value
 
+    def short(self, day: str) -> str:
+        """An ISO date without its year."""
+        return format_date(date.fromisoformat(day), "d MMM", locale=self.locale)
+
     def number(self, value: int) -> str:
         """A number with the marks that part its thousands."""
         return format_decimal(value, locale=self.locale)

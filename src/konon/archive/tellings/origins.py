@@ -99,7 +99,7 @@ def _ways(connection: Connection, tellers: Sequence[_Teller]) -> list[Way]:
     originals = kinship.originals(connection, list(own))
     missing = set(originals.values()) - set(own)
     own |= _outlets(connection, missing)
-    passed = _passed(connection, tellers, {folded(station.words): station.key for station in own.values()})
+    passed = _passed(connection, tellers, {_closed(station.words): station.key for station in own.values()})
     made = []
     for teller in tellers:
         stations, beside = passed.get(teller.statement, ((), frozenset()))
@@ -136,7 +136,7 @@ def _outlet(connection: Connection, key: int | None, name: str) -> Station:
 def _passed(connection: Connection, tellers: Sequence[_Teller], outlets: Mapping[str, str]) -> Passed:
     """The stations between mouth and outlet, by statement, and which of them stand beside the one before.
 
-    A relay that is called as one of the outlets, given by folded names with the keys of their stations, is that one.
+    A relay that is called as one of the outlets, given by closed names with the keys of their stations, is that one.
     """
     link, name = schema.link.c, schema.name.c
     wanted = (
@@ -153,7 +153,7 @@ def _passed(connection: Connection, tellers: Sequence[_Teller], outlets: Mapping
         # A medium with a party is an interview; one of the source's own has none.
         if actor is not None and (role == "relay" or actor != teller.actor):
             # The name of an outlet that nothing is known of is often read as that of a place.
-            key = outlets.get(folded(words)) if role == "relay" else None
+            key = outlets.get(_closed(words)) if role == "relay" else None
             stations.setdefault(statement, []).append(Station("party", key or f"actor {actor}", words))
         elif medium:
             stations.setdefault(statement, []).append(_medium(medium, teller.language))
@@ -162,6 +162,11 @@ def _passed(connection: Connection, tellers: Sequence[_Teller], outlets: Mapping
         numbers.setdefault(statement, []).append(number)
     return {statement: (tuple(listed), _beside(connection, by_statement[statement], numbers[statement]))
             for statement, listed in stations.items()}  # fmt: skip
+
+
+def _closed(name: str) -> str:
+    """A name as it is compared, its words in one: outlets are written *KabarTeluk* and *Kabar Teluk*."""
+    return folded(name).replace(" ", "")
 
 
 def _medium(words: str, code: str) -> Station:

@@ -15,11 +15,11 @@ from konon.explore.faults import MEDIA, Problem
 from konon.export.account import Account
 
 _FAULT = {"model": Problem, "content": {MEDIA: {}}}
-router = APIRouter(
-    route_class=TaggedRoute, tags=["v1"],
-    responses={304: {"description": "What was had before still holds"}, 400: {**_FAULT, "description": "Bad request"}},
-)  # fmt: skip
-_ABSENT: dict[int | str, dict[str, Any]] = {404: {**_FAULT, "description": "Not kept"}}
+FAULTS: dict[int | str, dict[str, Any]] = {
+    304: {"description": "What was had before still holds"}, 400: {**_FAULT, "description": "Bad request"},
+}  # fmt: skip
+router = APIRouter(route_class=TaggedRoute, tags=["v1"], responses=FAULTS)
+ABSENT: dict[int | str, dict[str, Any]] = {404: {**_FAULT, "description": "Not kept"}}
 Size = Annotated[int, Query(ge=1, le=1000, description="how many at most")]
 After = Annotated[str | None, Query(max_length=40, description="`next` of the page before")]
 
@@ -35,7 +35,7 @@ def statements(request: Request, response: Response, kept: Kept, asked: Wanted, 
                after: After = None) -> Statements:  # fmt: skip
     """The statements that a search finds, the newest first."""
     page = kept.search(asked.query, size=size, after=after or None, stems=asked.stems)
-    _link(request, response, page)
+    link(request, response, page)
     return Statements(items=list(page.items), total=page.total, exact=page.exact, next=page.next)
 
 
@@ -45,7 +45,7 @@ def facets(kept: Kept, asked: Wanted) -> Facets:
     return kept.facets(asked.query, stems=asked.stems)
 
 
-@router.get("/statements/{report}/{statement}", responses=_ABSENT)
+@router.get("/statements/{report}/{statement}", responses=ABSENT)
 def statement(kept: Kept, report: str, statement: str) -> StatementShape:
     """A statement, with its chain from mouth to page and why it is there."""
     record, said = kept.statement(f"{report}/{statement}")
@@ -58,17 +58,17 @@ def reports(request: Request, response: Response, kept: Kept, asked: Wanted, siz
             after: After = None) -> Reports:  # fmt: skip
     """The reports that a search finds, the newest first."""
     page = kept.search_reports(asked.query, size=size, after=after or None, stems=asked.stems)
-    _link(request, response, page)
+    link(request, response, page)
     return Reports(items=list(page.items), total=page.total, exact=page.exact, next=page.next)
 
 
-@router.get("/reports/{report}", responses=_ABSENT)
+@router.get("/reports/{report}", responses=ABSENT)
 def report(kept: Kept, report: str) -> ReportShape:
     """A report with all that was read off it."""
     return ReportShape(found=kept.report(report), record=kept.record(report))
 
 
-@router.get("/reports/{report}/history", responses=_ABSENT)
+@router.get("/reports/{report}/history", responses=ABSENT)
 def history(kept: Kept, report: str) -> HistoryShape:
     """The versions of a report's page, and which wordings changed from one to the next."""
     versions = kept.history(report)
@@ -84,18 +84,19 @@ def actors(kept: Kept, name: Annotated[str, Query(min_length=1, max_length=200, 
     return kept.actors(name, size=size)
 
 
-@router.get("/actors/{actor}", responses=_ABSENT)
+@router.get("/actors/{actor}", responses=ABSENT)
 def actor(kept: Kept, actor: str) -> Actor:
     """An actor by its id or a name: its names, what it did by speaking, its ties."""
     return kept.actor(actor)
 
 
-@router.get("/actors/{actor}/dossier", responses=_ABSENT)
+@router.get("/actors/{actor}/dossier", responses=ABSENT)
 def dossier(kept: Kept, actor: str) -> Dossier:
     """Where an actor is named, what it took part in, and who passes on what it says."""
     return kept.dossier(actor)
 
 
-def _link(request: Request, response: Response, page: Page[Any]) -> None:
+def link(request: Request, response: Response, page: Page[Any]) -> None:
+    """Tell in the answer where the following page is."""
     if page.next:
         response.headers["Link"] = f'<{request.url.include_query_params(after=page.next)}>; rel="next"'
