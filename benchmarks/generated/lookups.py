@@ -8,6 +8,7 @@ from sqlalchemy import func, select
 
 from generated.words import SIZE, Words
 from konon.archive import Archive, schema
+from konon.archive.lineage import lineage_schema
 from konon.archive.rows import report_id
 from konon.record import Record, Statement
 
@@ -162,9 +163,12 @@ def _names(archive: Archive) -> list[str]:
 
 def _related(archive: Archive) -> list[str]:
     """The reports that have one text with others."""
-    kept, pair = schema.report.c, schema.reprint.c
+    kept, pair = schema.report.c, lineage_schema.reprint.c
     wanted = (
-        select(kept.id).join_from(schema.reprint, schema.report, kept.key == pair.copy).distinct().order_by(kept.id)
+        select(kept.id)
+        .join_from(lineage_schema.reprint, schema.report, kept.key == pair.copy)
+        .distinct()
+        .order_by(kept.id)
     )
     with archive._store.read() as connection:  # noqa: SLF001 - as above
         return list(connection.execute(wanted).scalars())

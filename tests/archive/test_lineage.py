@@ -3,8 +3,8 @@
 import pytest
 from sqlalchemy import Select, func, select
 
-from konon.archive import Archive, Lineage, Store, schema
-from konon.archive.lineage import deriving
+from konon.archive import Archive, Lineage, Store
+from konon.archive.lineage import deriving, lineage_schema
 from konon.errors import ArchiveError
 from konon.record import Document
 
@@ -110,12 +110,15 @@ def test_deriving_again_changes_nothing(archive, monkeypatch):
     origin = add(archive, "Rawa", LINES)
     add(archive, "Teluk", REWORDED, day=2)
     add(archive, "Bukit", REWORDED[1:], day=3)
-    before = list(archive.table("reprints").rows()), count(archive, select(func.count()).select_from(schema.trace))
+    before = (
+        list(archive.table("reprints").rows()),
+        count(archive, select(func.count()).select_from(lineage_schema.trace)),
+    )
     monkeypatch.setattr(deriving.Reprints, "version", 2)
     assert len(list(archive.derive())) == 3
     assert (
         list(archive.table("reprints").rows()),
-        count(archive, select(func.count()).select_from(schema.trace)),
+        count(archive, select(func.count()).select_from(lineage_schema.trace)),
     ) == before
     assert {relative.by for relative in archive.lineage(origin).relatives} == {"lineage 2"}
 
@@ -125,14 +128,14 @@ def test_only_the_newest_version_of_a_page_has_relatives(archive):
     copy = add(archive, "Teluk", REWORDED, day=2)
     new = add(archive, "Rawa", OTHER)
     assert archive.lineage(copy).relatives == archive.lineage(old).relatives == archive.lineage(new).relatives == ()
-    assert count(archive, select(func.count()).select_from(schema.body)) == 2
+    assert count(archive, select(func.count()).select_from(lineage_schema.body)) == 2
 
 
 def test_a_text_that_all_print_is_compared_with_so_many_only(archive, monkeypatch):
     monkeypatch.setattr(deriving, "_REMEMBERED", 3)
     for number in range(6):
         add(archive, f"Kota{number}", LINES, day=number + 1)
-    places = select(func.max(schema.trace.c.place))
+    places = select(func.max(lineage_schema.trace.c.place))
     assert count(archive, places) == 2
     # Whoever comes later finds those that came first.
     found = archive.lineage("https://kota0.example/a")

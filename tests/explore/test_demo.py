@@ -40,7 +40,7 @@ def test_they_are_read_once_and_then_kept(cache, monkeypatch):
     first = explore.examples()
     assert first.startswith(str(cache))
     with Archive(first) as kept:
-        assert (kept.status().reports, kept.waiting()) == (39, 0)
+        assert (kept.status().reports, kept.waiting()) == (49, 0)
     monkeypatch.setattr(explore, "read_many", lambda _: pytest.fail("read again"))
     assert explore.examples() == first
     assert place("0001") != place(HEAD)
@@ -59,7 +59,7 @@ def test_what_was_stopped_is_begun_anew(monkeypatch):
             explore.examples()
     assert not place(HEAD).exists()
     with Archive(explore.examples()) as kept:
-        assert kept.status().reports == 39
+        assert kept.status().reports == 49
 
 
 def test_without_its_packages_the_command_names_the_extra(monkeypatch):

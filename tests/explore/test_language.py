@@ -2,12 +2,16 @@
 
 import re
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po
 
+from konon.archive.lineage.relatives import Relation
+from konon.compare.wordings import ChangeKind
 from konon.explore.catalogues import FILES, compiled
+from konon.explore.graph import StopKind
 from konon.explore.locale import preferred, tongue
 from konon.explore.pages.report import LAYERS
 from konon.record.vocabulary import ACTS, COUNT_KINDS, ENTITY_KINDS, EVENT_TYPES, MODES, RELATION_TYPES
@@ -60,6 +64,9 @@ def said():
     ]
     yield from (term.replace("_", " ") for term in terms)
     yield from (f"layer {layer}" for layer, _ in LAYERS)
+    yield from (f"station {kind}" for kind in get_args(StopKind))
+    yield from (f"relation {relation}" for relation in get_args(Relation))
+    yield from (f"change {kind}" for kind in get_args(ChangeKind))
     yield from re.findall(r'\("\w+", "([A-Z][\w ]+)", facets', (EXPLORE / "pages" / "search.py").read_text("utf-8"))
 
 

@@ -14,11 +14,11 @@ def words(response):
     return " ".join(re.sub(r"<[^>]+>", " ", response.text).split())
 
 
-def test_the_first_page_tells_what_is_there(client):
+def test_the_first_page_tells_what_is_there(client, archive):
     text = words(client.get("/", headers={"accept-language": "en"}))
-    assert "39 reports" in text
-    assert "6 outlets" in text
-    assert "Who is quoted most Rusdi Hanafi" in text
+    assert "49 reports" in text
+    assert "9 outlets" in text
+    assert f"Who is quoted most {archive.facets().sources[0].name}" in text
 
 
 def test_an_empty_archive_tells_how_it_is_filled(over):

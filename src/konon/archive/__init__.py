@@ -18,16 +18,16 @@ from konon.archive.events import (
 )
 from konon.archive.facets import Facet, Facets
 from konon.archive.findings import Actor, ActorName, FoundReport, FoundStatement, Page, Status, Tie, Version
-from konon.archive.lineage import Lineage, LineageDecision, Relative, Verdict
+from konon.archive.lineage import Lineage, LineageDecision, Relative, Reprinted, Verdict
 from konon.archive.query import EVENT_FIELDS, FIELDS
 from konon.archive.store import Store
 from konon.archive.tables import TABLES, Table
-from konon.archive.tellings import Decision, Origin, Origins, Told
+from konon.archive.tellings import Decision, Origin, Origins, Route, Told
 
 __all__ = [
     "EVENT_FIELDS", "FIELDS", "TABLES", "Actor", "ActorDecision", "ActorName", "Appearance", "Archive", "Counts",
-    "Decision", "Denial", "DenialDecision", "Dossier", "EventDecision", "EventPlace", "EventPlaces", "Facet", "Facets",
-    "FoundEvent", "FoundReport", "FoundStatement", "JoinedEvent", "Lineage", "LineageDecision", "Month", "Origin",
-    "Origins", "Page", "Part", "Passed", "Relative", "Status", "Store", "Table", "Tally", "Tie", "Timeline", "Told",
-    "ToldEvent", "Unit", "Verdict", "Version",
+    "Decision", "Denial", "DenialDecision", "Dossier", "EventDecision", "EventPlace", "EventPlaces", "Facet",
+    "Facets", "FoundEvent", "FoundReport", "FoundStatement", "JoinedEvent", "Lineage", "LineageDecision", "Month",
+    "Origin", "Origins", "Page", "Part", "Passed", "Relative", "Reprinted", "Route", "Status", "Store", "Table",
+    "Tally", "Tie", "Timeline", "Told", "ToldEvent", "Unit", "Verdict", "Version",
 ]  # fmt: skip

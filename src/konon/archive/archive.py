@@ -20,7 +20,7 @@ from konon.archive.events.joining import PEOPLE as ON_EVENTS
 from konon.archive.facets import Facets
 from konon.archive.findings import Actor, FoundReport, FoundStatement, Page, Status, Version
 from konon.archive.keys import parts
-from konon.archive.lineage import Lineage, kinship
+from konon.archive.lineage import Lineage, Reprinted, firsts, kinship
 from konon.archive.lineage import decisions as lineage_decisions
 from konon.archive.query import parse
 from konon.archive.rows import report_id, unpacked
@@ -221,6 +221,11 @@ class Archive(Decided, EventAnswers):
         with self._store.read() as connection:
             return kinship.lineage(connection, key)
 
+    def reprinted(self, *, size: int = _SIZE, after: str | None = None) -> Page[Reprinted]:
+        """The reports whose text most others have, these first; `after` is `next` of the page before."""
+        with self._store.read() as connection:
+            return firsts.firsts(connection, size=size, after=after)
+
     def rewordings(self, origin: str, copy: str) -> list[Change]:
         """What a copy changed in its origin's wording, word by word, and which attributions it dropped."""
         return rewordings(self.record(origin), self.record(copy), stem)
@@ -249,6 +254,7 @@ class Archive(Decided, EventAnswers):
             ON_TELLINGS.decisions.carry(connection, self.telling_decisions())
             ON_EVENTS.decisions.carry(connection, self.event_decisions())
             lineage_decisions.DECISIONS.carry(connection, self.lineage_decisions())
+            firsts.recount(connection, self.lineage_decisions())
         deciding.carry(to._store, self.denial_decisions())  # noqa: SLF001 - as above
         resolution.copy(self._store, to._store)  # noqa: SLF001
 

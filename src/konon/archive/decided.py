@@ -10,7 +10,7 @@ from konon.archive.denials import deciding as on_denials
 from konon.archive.denials.decisions import DECISIONS as ON_DENIALS
 from konon.archive.events import EventDecision
 from konon.archive.events.joining import PEOPLE as ON_EVENTS
-from konon.archive.lineage import LineageDecision, Verdict
+from konon.archive.lineage import LineageDecision, Verdict, firsts
 from konon.archive.lineage import decisions as lineage_decisions
 from konon.archive.rows import page_of
 from konon.archive.store import Store
@@ -88,12 +88,16 @@ class Decided:
         """
         keys = self._key(origin), self._key(copy)
         with self._store.write() as connection:
-            return lineage_decisions.decide(connection, *keys, verdict=verdict, by=by, note=note)
+            number = lineage_decisions.decide(connection, *keys, verdict=verdict, by=by, note=note)
+            firsts.count(connection, keys)
+        return number
 
     def withdraw_lineage(self, decision: int) -> LineageDecision:
         """Take a decision back: what was found holds again."""
         with self._store.write() as connection:
-            return lineage_decisions.DECISIONS.withdraw(connection, decision)
+            withdrawn = lineage_decisions.DECISIONS.withdraw(connection, decision)
+            firsts.recount(connection, [withdrawn])
+        return withdrawn
 
     def lineage_decisions(self) -> list[LineageDecision]:
         """All decisions on lineage, also those that were taken back, the oldest first."""

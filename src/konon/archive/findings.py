@@ -35,7 +35,10 @@ class FoundReport:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FoundStatement:
-    """A statement of the archive; `day` is when it was said, or else when its report was published."""
+    """A statement of the archive; `day` is when it was said, or else when its report was published.
+
+    `reports` is how many reports tell it, this one among them.
+    """
 
     statement: str
     report: str
@@ -48,6 +51,7 @@ class FoundStatement:
     outlet: str | None
     url: str | None
     title: str | None
+    reports: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

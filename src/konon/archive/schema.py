@@ -21,7 +21,7 @@ from sqlalchemy import (
     text,
 )
 
-HEAD = "0010"
+HEAD = "0011"
 # How many parts of one kind a reading can have; the keys of the next reading's parts begin behind them.
 PARTS = 1 << 16
 
@@ -340,57 +340,4 @@ actor_decision = Table(
     Index("actor_decision_one", "one", "other"),
     Index("actor_decision_other", "other"),
     Index("actor_decision_verdict", "verdict", "score"),
-)
-
-# Who has its text from whom. A *body* is what of a report is compared; a *trace* one of the numbers that it shares with
-# reworded copies, of which only so many reports are remembered, each at a place of its own; a *reprint* are two reports
-# with one text underneath: `origin` came first where `direction` is not `copied`.
-body = Table(
-    "body",
-    metadata,
-    Column("report", ForeignKey("report.key"), primary_key=True, autoincrement=False),
-    Column("lines", LargeBinary, nullable=False),
-    Column("credits", Text, nullable=False),
-)
-
-trace = Table(
-    "trace",
-    metadata,
-    Column("number", BigInteger, primary_key=True),
-    Column("place", SmallInteger, primary_key=True),
-    Column("report", BigInteger, nullable=False),
-    sqlite_with_rowid=False,
-)
-
-reprint = Table(
-    "reprint",
-    metadata,
-    Column("origin", ForeignKey("report.key"), primary_key=True),
-    Column("copy", ForeignKey("report.key"), primary_key=True),
-    Column("direction", Text, nullable=False),
-    Column("score", Float, nullable=False),
-    Column("origin_share", Float, nullable=False),
-    Column("copy_share", Float, nullable=False),
-    Column("sentences", Integer, nullable=False),
-    Column("reasons", Text, nullable=False),
-    Column("by", Text, nullable=False),
-    Column("made", Text, nullable=False),
-    Index("reprint_copy", "copy", "origin"),
-    sqlite_with_rowid=False,
-)
-
-# What a person said of two reports, by their ids; `verdict` is that the second has it from the first (`copied`), both
-# from a third (`common`), or neither (`apart`).
-reprint_decision = Table(
-    "reprint_decision",
-    metadata,
-    Column("key", Key, primary_key=True),
-    Column("origin", Text, nullable=False, index=True),
-    Column("copy", Text, nullable=False, index=True),
-    Column("verdict", Text, nullable=False),
-    Column("by", Text, nullable=False),
-    Column("note", Text),
-    Column("made", Text, nullable=False),
-    Column("withdrawn", Text),
-    sqlite_autoincrement=True,
 )

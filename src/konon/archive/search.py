@@ -12,6 +12,7 @@ from konon.archive import days, schema
 from konon.archive.dialect import Dialect
 from konon.archive.findings import FoundReport, FoundStatement, Page
 from konon.archive.query import Query, Wanted
+from konon.archive.retold import tellers
 from konon.archive.terms import terms
 from konon.errors import QueryError
 
@@ -111,11 +112,12 @@ def told_statements(connection: Connection, keys: Sequence[int]) -> list[FoundSt
         .outerjoin(schema.outlet, schema.outlet.c.key == _SAID.outlet)
         .where(_SAID.key.in_(keys))
     )  # fmt: skip
-    through = _through(connection, keys)
+    through, telling = _through(connection, keys), tellers(connection, keys)
     found = {
         key: FoundStatement(
             statement=f"{report}/{identifier}", report=report, day=days.iso(day), source=source, actor=actor_id,
             act=act, content=content, through=through.get(key, ()), outlet=outlet, url=url, title=title,
+            reports=telling.get(key, 1),
         )
         for key, identifier, day, act, source, actor_id, content, report, url, title, outlet
         in connection.execute(wanted)
@@ -171,7 +173,7 @@ def page_keys(connection: Connection, table: Table, conditions: list[Condition],
           after: str | None, many: bool) -> PageKeys:  # fmt: skip
     """The keys of a page: few are found in any order, of `many` the newest along the days, until the page is full."""
     day, key = table.c.day, table.c.key
-    last = _cursor(after) if after is not None else None
+    last = cursor_of(after) if after is not None else None
     wanted = select(day, key).where(*conditions)
     found = [] if many else [(row.day, row.key) for row in connection.execute(wanted.limit(_COUNTED + 1))]
     exact = not many and len(found) <= _COUNTED
@@ -188,7 +190,8 @@ def page_keys(connection: Connection, table: Table, conditions: list[Condition],
     return PageKeys([place[1] for place in found[:size]], total, exact, follows)
 
 
-def _cursor(after: str) -> tuple[int, int]:
+def cursor_of(after: str) -> tuple[int, int]:
+    """The place where a page begins, by what `next` of the page before gave; QueryError for anything else."""
     found = _PLACE.fullmatch(after)
     if found is None:
         raise QueryError("is no place in what was found.", subject=after, remedy="Take `next` of the page before.")

@@ -8,6 +8,7 @@ from sqlalchemy import Boolean, ColumnElement, Select, select
 from sqlalchemy.sql.base import ReadOnlyColumnCollection
 
 from konon.archive import days, schema
+from konon.archive.lineage import lineage_schema
 from konon.archive.store import Store
 from konon.errors import ArchiveError
 
@@ -110,11 +111,15 @@ def _reports() -> Made:
 
 
 def _reprints() -> Made:
-    found, origin, copy = schema.reprint.c, schema.report.alias("origin_report"), schema.report.alias("copy_report")
+    found, origin, copy = (
+        lineage_schema.reprint.c,
+        schema.report.alias("origin_report"),
+        schema.report.alias("copy_report"),
+    )
     wanted = (
         select(origin.c.id.label("origin"), copy.c.id.label("copy"), found.direction, found.score, found.origin_share,
                found.copy_share, found.sentences)
-        .join_from(schema.reprint, origin, origin.c.key == found.origin)
+        .join_from(lineage_schema.reprint, origin, origin.c.key == found.origin)
         .join(copy, copy.c.key == found.copy)
     )  # fmt: skip
     return wanted, (found.origin, found.copy)

@@ -46,6 +46,15 @@ class End:
     ways: tuple[Way, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step of a statement: from a station, or from the mouth (`None`), to the next; `ways` go over it."""
+
+    before: str | None
+    behind: str
+    ways: tuple[Way, ...]
+
+
 def ends(ways: Sequence[Way]) -> list[End]:
     """The ends of the ways, those of most ways first; a way that leads on to several ends has them all."""
     known = _known(ways)
@@ -56,6 +65,24 @@ def ends(ways: Sequence[Way]) -> list[End]:
             found.setdefault(key, []).append(way)
     told = [End(known[key], _CERTAINTY[known[key].kind], tuple(led)) for key, led in found.items()]
     return sorted(told, key=lambda end: (-len(end.ways), end.station.key))
+
+
+def steps(ways: Sequence[Way]) -> list[Step]:
+    """The steps of all ways together, from the mouth to each end and from there to the outlets.
+
+    A station leads on from the mouth only where it had the statement from no other, whichever way tells so.
+    """
+    found: dict[tuple[str | None, str], list[Way]] = {}
+    for end in ends(ways):
+        found[None, end.station.key] = [
+            way for way in ways if any(station.key == end.station.key for station in way.stations)
+        ]
+    for way in ways:
+        for number, station in enumerate(way.stations):
+            for earlier in _before(way, number):
+                if earlier.key != station.key:
+                    found.setdefault((earlier.key, station.key), []).append(way)
+    return [Step(before, behind, tuple(led)) for (before, behind), led in found.items()]
 
 
 def bounds(found: Sequence[End]) -> tuple[int, int]:

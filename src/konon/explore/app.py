@@ -8,13 +8,25 @@ from starlette.types import ASGIApp
 
 from konon.archive import Archive
 from konon.explore import faults
-from konon.explore.api import happenings, routes
+from konon.explore.api import copies, happenings, routes
 from konon.explore.desk import MARKS, STATIC
 from konon.explore.guard import Guarded, Shielded
-from konon.explore.pages import actor, events, home, interface, language, places, report, search, timeline
+from konon.explore.pages import (
+    actor,
+    events,
+    home,
+    interface,
+    language,
+    lineage,
+    places,
+    report,
+    search,
+    timeline,
+    ways,
+)
 from konon.pipeline import VERSION
 
-PAGES = (home, search, report, actor, timeline, places, events, interface, language)
+PAGES = (home, search, report, actor, timeline, places, events, lineage, ways, interface, language)
 _YEAR = "public, max-age=31536000, immutable"
 
 
@@ -27,6 +39,7 @@ def explorer(archive: Archive, *, token: str | None = None, demo: bool = False) 
     faults.install(app)
     app.include_router(routes.router, prefix="/api/v1")
     app.include_router(happenings.router, prefix="/api/v1")
+    app.include_router(copies.router, prefix="/api/v1")
     for page in PAGES:
         app.include_router(page.router, include_in_schema=False)
     app.add_api_route("/static/{name}", _static, include_in_schema=False)

@@ -50,7 +50,9 @@ class Place:
 
 
 # The pages that the head of every page leads to; a page adds its own.
-PLACES = [Place("/search", "Search"), Place("/actors", "Actors"), Place("/events", "Events")]
+PLACES = [
+    Place("/search", "Search"), Place("/actors", "Actors"), Place("/events", "Events"), Place("/lineage", "Copies"),
+]  # fmt: skip
 
 
 def render(request: Request, template: str, page: object, *, status: int = 200,

@@ -86,7 +86,7 @@ def _parquet(rows: Iterator[Row], columns: list[str]) -> Iterator[bytes]:
         from pyarrow import parquet
     except ImportError as error:
         raise ServerError("is not installed.", subject="pyarrow", remedy="pip install 'konon[tables]'") from error
-    numbers, lists, truths = {"version", "statements"}, {"through"}, {"newest"}
+    numbers, lists, truths = {"version", "statements", "reports"}, {"through"}, {"newest"}
     kinds = [(name, pa.int64() if name in numbers else pa.bool_() if name in truths else
               pa.list_(pa.string()) if name in lists else pa.string()) for name in columns]  # fmt: skip
     table = pa.Table.from_pylist(list(rows), schema=pa.schema(kinds))

@@ -1,14 +1,15 @@
 """Denials as an archive tells them: those of a statement and its other tellings, of a report, or the latest of all."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, Connection, and_, func, or_, select
+from sqlalchemy import ColumnElement, Connection, and_, or_, select
 
 from konon.archive import schema
 from konon.archive.alike import reasons_told
 from konon.archive.findings import FoundStatement
-from konon.archive.keys import ids_of, key_of, keys_of, parts
+from konon.archive.keys import ids_of, key_of, keys_of
+from konon.archive.retold import tellers
 from konon.archive.rows import unpacked
 from konon.archive.search import told_statements
 from konon.archive.store import Store
@@ -17,7 +18,6 @@ from konon.archive.tellings.said import present
 from konon.compare.reasons import Reason
 
 _ANSWER = schema.answer.c
-_AT_ONCE = 400
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,7 +83,7 @@ def _listed(connection: Connection, condition: ColumnElement[bool], size: int) -
     said = dict(zip(keys, told_statements(connection, keys), strict=True))
     events = {row.answered for row in rows if row.part == "event"}
     ids, words = ids_of(connection, schema.event, events), _words(connection, events)
-    telling = _telling(connection, answers)
+    telling = tellers(connection, answers)
     return [
         Denial(
             denial=said[row.denial], answers=said[row.answered] if row.part == "statement" else None,
@@ -108,21 +108,4 @@ def _words(connection: Connection, events: Iterable[int]) -> dict[int, str]:
         for event in listed:
             trigger = record.events[event % schema.PARTS].trigger
             found[event] = record.quote(trigger.start, trigger.end)
-    return found
-
-
-def _telling(connection: Connection, statements: Sequence[int]) -> dict[int, int]:
-    """How many reports tell these statements; those that only one tells are left out."""
-    mine, others = schema.telling.alias("mine"), schema.telling.alias("others")
-    number = func.count(schema.statement.c.report.distinct())
-    found: dict[int, int] = {}
-    for some in parts(statements, _AT_ONCE):
-        wanted = (
-            select(mine.c.statement, number)
-            .join_from(mine, others, others.c.cluster == mine.c.cluster)
-            .join(schema.statement, schema.statement.c.key == others.c.statement)
-            .where(mine.c.statement.in_(some))
-            .group_by(mine.c.statement)
-        )
-        found |= dict(connection.execute(wanted).all())
     return found

@@ -7,12 +7,13 @@ from sqlalchemy import Connection, or_, select
 
 from konon.archive import schema
 from konon.archive.decisions import Decisions
+from konon.archive.lineage import lineage_schema
 from konon.archive.lineage.relatives import LineageDecision, Verdict
 from konon.errors import ArchiveError
 
-_DECIDED = schema.reprint_decision.c
+_DECIDED = lineage_schema.reprint_decision.c
 _KEPT = schema.report.c
-DECISIONS = Decisions(schema.reprint_decision, LineageDecision, pair=("origin", "copy"), verdict="verdict",
+DECISIONS = Decisions(lineage_schema.reprint_decision, LineageDecision, pair=("origin", "copy"), verdict="verdict",
                       listed="List them: konon lineage")  # fmt: skip
 
 
@@ -32,8 +33,8 @@ def standing(connection: Connection, reports: Sequence[int]) -> list[tuple[int, 
     """The decisions on these reports that stand, the latest last, each with the keys of origin and copy."""
     origin, copy = schema.report.alias("origin_report"), schema.report.alias("copy_report")
     wanted = (
-        select(origin.c.key, copy.c.key, schema.reprint_decision)
-        .join_from(schema.reprint_decision, origin, origin.c.id == _DECIDED.origin)
+        select(origin.c.key, copy.c.key, lineage_schema.reprint_decision)
+        .join_from(lineage_schema.reprint_decision, origin, origin.c.id == _DECIDED.origin)
         .join(copy, copy.c.id == _DECIDED.copy)
         .where(_DECIDED.withdrawn.is_(None), or_(origin.c.key.in_(reports), copy.c.key.in_(reports)))
         .order_by(_DECIDED.key)

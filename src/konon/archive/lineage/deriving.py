@@ -15,6 +15,8 @@ from sqlalchemy import Connection, delete, insert, or_, select
 from konon.archive import schema
 from konon.archive.dialect import Dialect
 from konon.archive.kept import Kept
+from konon.archive.lineage import lineage_schema
+from konon.archive.lineage.firsts import count
 from konon.archive.terms import stem
 from konon.compare.bodies import Body, body_of
 from konon.compare.credits import credits_of
@@ -29,7 +31,7 @@ _REMEMBERED, _COMPARED = 40, 20
 _FEWEST = 2
 # Databases take only so many values at once.
 _AT_ONCE = 400
-_BODY, _TRACE, _REPRINT = schema.body.c, schema.trace.c, schema.reprint.c
+_BODY, _TRACE, _REPRINT = lineage_schema.body.c, lineage_schema.trace.c, lineage_schema.reprint.c
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +53,7 @@ class Reprints:
         """Put the pairs of a report into the place of those that it had; a version that is not the newest has none."""
         before = _forget(connection, kept.key)
         if not kept.newest:
+            count(connection, {kept.key, *before})
             return
         document = kept.record.document
         body = body_of(document, stem)
@@ -60,37 +63,38 @@ class Reprints:
         rows = [_row(*pair, by=f"{self.name} {self.version}") for other in _others(connection, {*found, *before})
                 if (pair := _pair(other, me))]  # fmt: skip
         if rows:
-            connection.execute(dialect.insert_new(schema.reprint), rows)
+            connection.execute(dialect.insert_new(lineage_schema.reprint), rows)
+        count(connection, {kept.key, *before, *found})
 
 
 def _forget(connection: Connection, report: int) -> list[int]:
     """Take out what followed from a report; gives the reports that it was paired with."""
     pairs = or_(_REPRINT.origin == report, _REPRINT.copy == report)
     before = connection.execute(select(_REPRINT.origin, _REPRINT.copy).where(pairs)).all()
-    connection.execute(delete(schema.reprint).where(pairs))
+    connection.execute(delete(lineage_schema.reprint).where(pairs))
     lines = connection.execute(select(_BODY.lines).where(_BODY.report == report)).scalar()
     if lines is not None:
         for some in _parts(traces_of(Body.unpacked(lines))):
-            connection.execute(delete(schema.trace).where(_TRACE.number.in_(some), _TRACE.report == report))
-        connection.execute(delete(schema.body).where(_BODY.report == report))
+            connection.execute(delete(lineage_schema.trace).where(_TRACE.number.in_(some), _TRACE.report == report))
+        connection.execute(delete(lineage_schema.body).where(_BODY.report == report))
     return [one if other == report else other for one, other in before]
 
 
 def remember(connection: Connection, report: int, body: Body, *, credited: tuple[str, ...] = ()) -> list[int]:
     """Keep the body and the traces of a report; gives the reports that share most of the traces, up to twenty."""
     row = {"report": report, "lines": body.packed(), "credits": json.dumps(credited, ensure_ascii=False)}
-    connection.execute(insert(schema.body), row)
+    connection.execute(insert(lineage_schema.body), row)
     traces = traces_of(body)
     shared: Counter[int] = Counter()
     taken: dict[int, set[int]] = {}
     for some in _parts(traces):
-        for number, place, other in connection.execute(select(schema.trace).where(_TRACE.number.in_(some))):
+        for number, place, other in connection.execute(select(lineage_schema.trace).where(_TRACE.number.in_(some))):
             taken.setdefault(number, set()).add(place)
             shared[other] += 1
     rows = [{"number": number, "place": place, "report": report} for number in traces
             if (place := _free(taken.get(number, set()))) is not None]  # fmt: skip
     if rows:
-        connection.execute(insert(schema.trace), rows)
+        connection.execute(insert(lineage_schema.trace), rows)
     # Of those that share as many the one that came first: others are likelier to have it from there.
     likely = sorted((-number, other) for other, number in shared.items() if number >= _FEWEST)
     return [other for _, other in likely[:_COMPARED]]
@@ -105,7 +109,7 @@ def _others(connection: Connection, reports: Iterable[int]) -> Iterator[_Other]:
     for some in _parts(sorted(reports)):
         wanted = (
             select(_BODY.report, _BODY.lines, _BODY.credits, schema.outlet.c.name, kept.published)
-            .join_from(schema.body, schema.report, kept.key == _BODY.report)
+            .join_from(lineage_schema.body, schema.report, kept.key == _BODY.report)
             .outerjoin(schema.outlet, schema.outlet.c.key == kept.outlet)
             .where(_BODY.report.in_(some))
         )

@@ -11,20 +11,21 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, or_, select
 
-from konon.archive import schema, search
+from konon.archive import search
 from konon.archive.findings import FoundReport
+from konon.archive.lineage import lineage_schema
 from konon.archive.lineage.decisions import standing
 from konon.archive.lineage.relatives import Lineage, Relation, Relative
 from konon.compare.reasons import Reason
 
 # A text that more reports have is told in part.
 _MOST = 400
-_REPRINT = schema.reprint.c
+_REPRINT = lineage_schema.reprint.c
 
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Two reports with one text underneath, by their keys, as `schema.reprint` has them."""
+    """Two reports with one text underneath, by their keys, as `lineage_schema.reprint` has them."""
 
     origin: int
     copy: int
@@ -151,7 +152,7 @@ def _pairs(connection: Connection, report: int) -> list[Pair]:
 
 
 def _decided(connection: Connection, reports: Sequence[int]) -> Iterator[Pair]:
-    wanted = select(schema.reprint).where(or_(_REPRINT.origin.in_(reports), _REPRINT.copy.in_(reports)))
+    wanted = select(lineage_schema.reprint).where(or_(_REPRINT.origin.in_(reports), _REPRINT.copy.in_(reports)))
     pairs = {frozenset((pair.origin, pair.copy)): pair for pair in map(_pair, connection.execute(wanted).all())}
     for origin, copy, decision in standing(connection, reports):
         both = frozenset((origin, copy))

@@ -51,6 +51,14 @@ class Lineage:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Reprinted:
+    """The first report of a text, and how many others have it: from there, directly or not, or from the same third."""
+
+    report: FoundReport
+    others: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LineageDecision:
     """What somebody said of two reports, by their ids; `withdrawn` is when it was taken back."""
 

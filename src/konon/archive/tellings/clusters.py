@@ -9,16 +9,16 @@ from konon.archive.search import told_statements
 from konon.archive.tellings.decisions import DECISIONS
 from konon.archive.tellings.said import present
 from konon.archive.tellings.told import Told
-from konon.errors import ArchiveError
+from konon.errors import NotKeptError
 
 _TOLD = schema.telling.c
 
 
 def found_key(connection: Connection, statement: str) -> int:
-    """The key of a statement by its id; ArchiveError where there is none."""
+    """The key of a statement by its id; NotKeptError where there is none."""
     key = key_of(connection, schema.statement, statement)
     if key is None:
-        raise ArchiveError("no such statement.", subject=statement, remedy="Find it: konon search WORDS")
+        raise NotKeptError("no such statement.", subject=statement, remedy="Find it: konon search WORDS")
     return key
 
 

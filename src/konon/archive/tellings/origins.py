@@ -1,6 +1,6 @@
 """Where a statement that many reports tell comes from: its chains in the archive, followed to their ends."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -11,8 +11,9 @@ from konon.archive import days, schema
 from konon.archive.keys import ids_of
 from konon.archive.lineage import kinship
 from konon.archive.rows import unpacked
+from konon.archive.search import told_statements
 from konon.archive.tellings.clusters import found_key, members
-from konon.archive.tellings.told import Origin, Origins
+from konon.archive.tellings.told import Origin, Origins, Route
 from konon.compare.origins import End, Station, Way, bounds, ends
 from konon.compare.spoken import installed
 from konon.gazetteer.folding import key as folded
@@ -42,14 +43,15 @@ class _Teller:
 def origins(connection: Connection, statement: str) -> Origins:
     """The origins of a statement over all reports that tell it."""
     tellers = _tellers(connection, members(connection, found_key(connection, statement)))
-    found = ends(_ways(connection, tellers))
+    ways = _ways(connection, tellers)
+    found = ends(ways)
     least, most = bounds(found)
     by_statement = {teller.statement: teller for teller in tellers}
     ids = ids_of(connection, schema.statement, by_statement)
     return Origins(
         statement=statement, outlets=len({teller.name for teller in tellers}),
         reports=len({teller.report for teller in tellers}), least=least, most=most,
-        origins=tuple(_origin(end, by_statement, ids) for end in found),
+        origins=tuple(_origin(end, by_statement, ids) for end in found), routes=tuple(_routes(connection, ways)),
     )  # fmt: skip
 
 
@@ -62,6 +64,13 @@ def _origin(end: End, tellers: Mapping[int, _Teller], ids: Mapping[int, str]) ->
         ways=tuple(ways), statements=tuple(ids[teller.statement] for teller in led), first=days.iso(first.day),
         first_outlet=first.name,
     )  # fmt: skip
+
+
+def _routes(connection: Connection, ways: Sequence[Way]) -> Iterator[Route]:
+    """The ways with the statements that came by them, the earliest first."""
+    found = told_statements(connection, [way.statement for way in ways])
+    for told, way in sorted(zip(found, ways, strict=True), key=lambda pair: (pair[0].day or "9", pair[1].statement)):
+        yield Route(found=told, stations=way.stations, beside=tuple(sorted(way.beside)))
 
 
 def _tellers(connection: Connection, statements: Sequence[int]) -> list[_Teller]:
@@ -90,7 +99,7 @@ def _ways(connection: Connection, tellers: Sequence[_Teller]) -> list[Way]:
     originals = kinship.originals(connection, list(own))
     missing = set(originals.values()) - set(own)
     own |= _outlets(connection, missing)
-    passed = _passed(connection, tellers, {folded(station.words): station.key for station in own.values()})
+    passed = _passed(connection, tellers, {_closed(station.words): station.key for station in own.values()})
     made = []
     for teller in tellers:
         stations, beside = passed.get(teller.statement, ((), frozenset()))
@@ -127,7 +136,7 @@ def _outlet(connection: Connection, key: int | None, name: str) -> Station:
 def _passed(connection: Connection, tellers: Sequence[_Teller], outlets: Mapping[str, str]) -> Passed:
     """The stations between mouth and outlet, by statement, and which of them stand beside the one before.
 
-    A relay that is called as one of the outlets, given by folded names with the keys of their stations, is that one.
+    A relay that is called as one of the outlets, given by closed names with the keys of their stations, is that one.
     """
     link, name = schema.link.c, schema.name.c
     wanted = (
@@ -144,7 +153,7 @@ def _passed(connection: Connection, tellers: Sequence[_Teller], outlets: Mapping
         # A medium with a party is an interview; one of the source's own has none.
         if actor is not None and (role == "relay" or actor != teller.actor):
             # The name of an outlet that nothing is known of is often read as that of a place.
-            key = outlets.get(folded(words)) if role == "relay" else None
+            key = outlets.get(_closed(words)) if role == "relay" else None
             stations.setdefault(statement, []).append(Station("party", key or f"actor {actor}", words))
         elif medium:
             stations.setdefault(statement, []).append(_medium(medium, teller.language))
@@ -153,6 +162,11 @@ def _passed(connection: Connection, tellers: Sequence[_Teller], outlets: Mapping
         numbers.setdefault(statement, []).append(number)
     return {statement: (tuple(listed), _beside(connection, by_statement[statement], numbers[statement]))
             for statement, listed in stations.items()}  # fmt: skip
+
+
+def _closed(name: str) -> str:
+    """A name as it is compared, its words in one: outlets are written *KabarTeluk* and *Kabar Teluk*."""
+    return folded(name).replace(" ", "")
 
 
 def _medium(words: str, code: str) -> Station:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from konon.archive.decisions import Joining
 from konon.archive.findings import FoundStatement
-from konon.compare.origins import Certainty
+from konon.compare.origins import Certainty, Station
 from konon.compare.reasons import Reason
 
 
@@ -49,8 +49,20 @@ class Origin:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Route:
+    """How one report came by a statement: the stations from the mouth to its outlet, which is the last.
+
+    `beside` are the numbers of stations that stand beside the one before them, and did not have it from that.
+    """
+
+    found: FoundStatement
+    stations: tuple[Station, ...]
+    beside: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Origins:
-    """The origins of a statement: those that are told, and how few and how many they can be."""
+    """The origins of a statement: those that are told, how few and how many they can be, and how each report had it."""
 
     statement: str
     outlets: int
@@ -58,3 +70,4 @@ class Origins:
     least: int
     most: int
     origins: tuple[Origin, ...]
+    routes: tuple[Route, ...]

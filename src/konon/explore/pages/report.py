@@ -9,10 +9,11 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import HTMLResponse
 
-from konon.archive import Archive, FoundReport, Version
+from konon.archive import Archive, FoundReport, Lineage, Origins, Version
 from konon.archive.rows import names_of
 from konon.compare.wordings import Change
 from konon.explore.desk import Kept, render
+from konon.explore.pages.lineage import Copy, nearest
 from konon.export.account import Station
 from konon.export.html import View
 from konon.record import Link, Reason, Record, Statement
@@ -43,6 +44,13 @@ class ChainView:
     report: str
     view: View
     statement: Statement
+    origins: Origins | None
+
+    @classmethod
+    def of(cls, kept: Archive, found: FoundReport, view: View, *, statement: Statement) -> "ChainView":
+        """The chain of a statement; of the newest version of a page with its origins over all reports."""
+        origins = kept.origins(f"{found.report}/{statement.id}") if found.newest else None
+        return cls(found.report, view, statement, origins)
 
     @property
     def number(self) -> int:
@@ -83,6 +91,8 @@ class ReportPage:
     versions: tuple[Version, ...]
     changes: tuple[tuple[Version, Version, tuple[Change, ...]], ...]
     chain: ChainView | None
+    lineage: Lineage
+    nearest: tuple[Copy, ...]
     layers: tuple[tuple[str, bool], ...] = LAYERS
 
     @cached_property
@@ -99,10 +109,12 @@ def report(request: Request, kept: Kept, report: str,
     record = kept.record(report)
     view = View.of(record, "r")
     versions = tuple(kept.history(report))
+    told = kept.lineage(report)
     wanted = _statement(kept, found.report, record, statement=statement)
     return render(request, "report.html", ReportPage(
         found, view, versions, tuple(_changed(kept, versions)),
-        ChainView(found.report, view, wanted) if wanted else None,
+        ChainView.of(kept, found, view, statement=wanted) if wanted else None, told,
+        tuple(nearest(kept, told)),
     ))  # fmt: skip
 
 
@@ -110,7 +122,9 @@ def report(request: Request, kept: Kept, report: str,
 def chain(request: Request, kept: Kept, report: str, statement: str) -> HTMLResponse:
     """The chain of a statement alone, for a page that is open."""
     record, said = kept.statement(f"{report}/{statement}")
-    return render(request, "parts/chain.html", ChainView(report, View.of(record, "r"), said))
+    return render(
+        request, "parts/chain.html", ChainView.of(kept, kept.report(report), View.of(record, "r"), statement=said)
+    )
 
 
 def _statement(kept: Archive, report: str, record: Record, *, statement: str | None) -> Statement | None:
