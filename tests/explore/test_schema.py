@@ -43,7 +43,11 @@ def ids(archive):
     """Real ones for the places of an address, since those that are drawn name nothing."""
     said = archive.search('"truk makanan"').items[0]
     report, _, statement = said.statement.rpartition("/")
-    return {"report": report, "statement": statement, "actor": said.actor}
+    event = next(each.id for each in archive.record(report).events)
+    copied = archive.reprinted().items[0].report
+    copy = archive.lineage(copied.report).relatives[0].report.report
+    return {"report": report, "statement": statement, "actor": said.actor, "event": event,
+            "origin": copied.report, "copy": copy}  # fmt: skip
 
 
 def test_every_answer_is_as_the_schema_tells(api):

@@ -14,7 +14,7 @@ from starlette.types import ASGIApp
 from konon.archive import Archive
 from konon.archive.dialect import CONNECTIONS
 from konon.explore import faults
-from konon.explore.api import copies, happenings, routes
+from konon.explore.api import contract, copies, happenings, routes
 from konon.explore.desk import MARKS, STATIC
 from konon.explore.guard import Guarded, Shielded
 from konon.explore.limits import Limited, Limits
@@ -52,9 +52,7 @@ def explorer(archive: Archive, *, token: str | None = None, demo: bool = False, 
     app.include_router(routes.router, prefix="/api/v1")
     app.include_router(happenings.router, prefix="/api/v1")
     app.include_router(copies.router, prefix="/api/v1")
-LIMITS = Limits()
-# Packed harder, a page would take longer to pack than to send.
-_PACKED = 4
+    contract.install(app)
     for page in PAGES:
         app.include_router(page.router, include_in_schema=False)
     app.add_api_route("/static/{name}", _static, include_in_schema=False)
