@@ -13,6 +13,7 @@ KononError
 ├── RecordError         a record that breaks what must hold of any record
 ├── ArchiveError        an archive that can't be opened or used
 │   ├── QueryError          a search that can't be understood
+│   ├── SlowError           a search that was given up, since it takes too long
 │   └── NotKeptError        a report, statement or actor that the archive does not hold
 ├── PlotError           a picture that can't be drawn
 ├── ServerError         an explorer that can't be started so
@@ -77,6 +78,10 @@ class ArchiveError(KononError):
 
 class QueryError(ArchiveError):
     """A search can't be understood."""
+
+
+class SlowError(ArchiveError):
+    """A search takes longer than it may."""
 
 
 class PlotError(KononError):

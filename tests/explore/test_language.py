@@ -13,6 +13,7 @@ from konon.compare.wordings import ChangeKind
 from konon.explore.catalogues import FILES, compiled
 from konon.explore.graph import StopKind
 from konon.explore.locale import preferred, tongue
+from konon.explore.messages import DECIDERS, ERRORS
 from konon.explore.pages.report import LAYERS
 from konon.record.vocabulary import ACTS, COUNT_KINDS, ENTITY_KINDS, EVENT_TYPES, MODES, RELATION_TYPES
 
@@ -67,6 +68,7 @@ def said():
     yield from (f"station {kind}" for kind in get_args(StopKind))
     yield from (f"relation {relation}" for relation in get_args(Relation))
     yield from (f"change {kind}" for kind in get_args(ChangeKind))
+    yield from (*ERRORS, *DECIDERS)
     yield from re.findall(r'\("\w+", "([A-Z][\w ]+)", facets', (EXPLORE / "pages" / "search.py").read_text("utf-8"))
 
 

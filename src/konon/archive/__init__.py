@@ -20,7 +20,7 @@ from konon.archive.facets import Facet, Facets
 from konon.archive.findings import Actor, ActorName, FoundReport, FoundStatement, Page, Status, Tie, Version
 from konon.archive.lineage import Lineage, LineageDecision, Relative, Reprinted, Verdict
 from konon.archive.query import EVENT_FIELDS, FIELDS
-from konon.archive.store import Store
+from konon.archive.store import Store, patience
 from konon.archive.tables import TABLES, Table
 from konon.archive.tellings import Decision, Origin, Origins, Route, Told
 
@@ -30,4 +30,5 @@ __all__ = [
     "Facets", "FoundEvent", "FoundReport", "FoundStatement", "JoinedEvent", "Lineage", "LineageDecision", "Month",
     "Origin", "Origins", "Page", "Part", "Passed", "Relative", "Reprinted", "Route", "Status", "Store", "Table",
     "Tally", "Tie", "Timeline", "Told", "ToldEvent", "Unit", "Verdict", "Version",
+    "patience",
 ]  # fmt: skip

@@ -64,6 +64,10 @@ class Archive(Decided, EventAnswers):
         """Where the archive is; without the password of a server."""
         return self._store.subject
 
+    def state(self) -> str:
+        """What tells one state of the archive from another: while it is the same, every question has its answer."""
+        return self._store.state()
+
     def close(self) -> None:
         """Let the database go."""
         self._store.close()
@@ -180,10 +184,10 @@ class Archive(Decided, EventAnswers):
         with self._store.read() as connection:
             return actors.actor(connection, actor)
 
-    def actors(self, name: str, *, size: int = _SIZE) -> list[Actor]:
-        """The actors that have a name with these words in it, those of most reports first."""
+    def actors(self, name: str, *, size: int = _SIZE, after: int = 0) -> list[Actor]:
+        """The actors that have a name with these words in it, those of most reports first, without so many before."""
         with self._store.read() as connection:
-            return [actors.told(connection, key) for key in actors.found(connection, name)[:size]]
+            return actors.told(connection, actors.found(connection, name)[after : after + size])
 
     def tellings(self, statement: str) -> list[Told]:
         """Who else tells a statement: itself first, then what is likest, each with score and reasons."""

@@ -3,7 +3,10 @@
 Nothing else knows which one it is.
 """
 
-from collections.abc import Sequence
+import sqlite3
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from typing import Any, Protocol
 
@@ -24,8 +27,10 @@ from sqlalchemy import (
     text,
 )
 from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.dialects.sqlite.base import SQLiteCompiler
 from sqlalchemy.engine import URL
 from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.sql.dml import Insert
 
 from konon.errors import ArchiveError
@@ -33,6 +38,12 @@ from konon.errors import ArchiveError
 # Long enough for another process to keep a report, also on a slow disk.
 _PATIENCE_SECONDS = 60
 WRITES = "konon_writes"
+# So many questions can be asked at once; more wait for their turn.
+CONNECTIONS = 16
+# After so many of its steps, which take some milliseconds, SQLite asks whether to go on.
+_STEPS = 200_000
+# What PostgreSQL calls a question that it gave up (`query_canceled`).
+_GIVEN_UP = "57014"
 # From so many texts on, looking each of them up takes longer than going along the days until a page is full.
 _MANY = {"report": 2_000, "statement": 20_000}
 # The log is folded into the file every 40 MB, since that waits for the disk; nothing is lost when the process dies.
@@ -117,6 +128,26 @@ class Dialect(Protocol):
         """How many bytes the archive takes."""
         ...
 
+    def state(self, connection: Connection) -> str:
+        """What tells one state of the archive from another, where it is asked for on the same connection."""
+        ...
+
+    def hurry(self, connection: Connection, seconds: float) -> AbstractContextManager[None]:
+        """A time in which a question is given up once it takes so long."""
+        ...
+
+    def hurried(self, error: DBAPIError) -> bool:
+        """Whether an error is that of a question that was given up."""
+        ...
+
+
+class _Compiler(SQLiteCompiler):
+    """SQL as SQLite takes it, with the index that a table is told to be gone along by."""
+
+    def get_from_hint_text(self, table: object, text: str | None) -> str | None:  # noqa: ARG002 - SQLAlchemy's signature
+        """The hint as it stands."""
+        return text
+
 
 class Sqlite:
     """SQLite: a file with a write-ahead log, so that reading goes on while one process writes."""
@@ -126,7 +157,9 @@ class Sqlite:
     def open(self, url: URL) -> Engine:
         """An engine that begins a transaction that writes by taking the lock, so that it need not be done again."""
         # The driver would begin transactions by itself, and too late; see SQLAlchemy's notes on pysqlite.
-        engine = create_engine(url, connect_args={"timeout": _PATIENCE_SECONDS, "isolation_level": None})
+        engine = create_engine(url, connect_args={"timeout": _PATIENCE_SECONDS, "isolation_level": None},
+                               pool_size=CONNECTIONS)  # fmt: skip
+        engine.dialect.statement_compiler = _Compiler
         event.listen(engine, "connect", self._prepare)
         event.listen(engine, "begin", self._begin)
         return engine
@@ -188,6 +221,26 @@ class Sqlite:
         )
         return (pages - free) * size
 
+    def state(self, connection: Connection) -> str:
+        """The number that changes for a connection when another one has written."""
+        return str(connection.execute(text("PRAGMA data_version")).scalar_one())
+
+    @contextmanager
+    def hurry(self, connection: Connection, seconds: float) -> Iterator[None]:
+        """A time in which a question is given up: SQLite asks from time to time whether it shall go on."""
+        driver = connection.connection.driver_connection
+        assert isinstance(driver, sqlite3.Connection)  # noqa: S101 - for the type checker
+        latest = time.monotonic() + seconds
+        driver.set_progress_handler(lambda: time.monotonic() > latest, _STEPS)
+        try:
+            yield
+        finally:
+            driver.set_progress_handler(None, 0)
+
+    def hurried(self, error: DBAPIError) -> bool:
+        """Whether SQLite was interrupted."""
+        return getattr(error.orig, "sqlite_errorcode", None) == sqlite3.SQLITE_INTERRUPT
+
     def _prepare(self, connection: DBAPIConnection, _record: object) -> None:
         for pragma in _PRAGMAS:
             cursor = connection.cursor()
@@ -211,7 +264,7 @@ class Postgres:
     def open(self, url: URL) -> Engine:
         """An engine over psycopg 3."""
         try:
-            return create_engine(url.set(drivername="postgresql+psycopg"), pool_pre_ping=True)
+            return create_engine(url.set(drivername="postgresql+psycopg"), pool_pre_ping=True, pool_size=CONNECTIONS)
         except ModuleNotFoundError as error:
             remedy = "Install it: pip install 'konon[postgres]'."
             raise ArchiveError("psycopg is not installed.", subject="PostgreSQL", remedy=remedy) from error
@@ -272,6 +325,20 @@ class Postgres:
     def bytes_used(self, connection: Connection) -> int:
         """The size of the database."""
         return int(connection.execute(text("SELECT pg_database_size(current_database())")).scalar_one())
+
+    def state(self, connection: Connection) -> str:
+        """What transactions are seen, which is the same only while nothing was written on the server."""
+        return str(connection.execute(text("SELECT CAST(pg_current_snapshot() AS text)")).scalar_one())
+
+    @contextmanager
+    def hurry(self, connection: Connection, seconds: float) -> Iterator[None]:
+        """A time in which a question is given up; the setting ends with the transaction."""
+        connection.execute(text(f"SET LOCAL statement_timeout = {round(seconds * 1000)}"))
+        yield
+
+    def hurried(self, error: DBAPIError) -> bool:
+        """Whether the server gave the question up."""
+        return getattr(error.orig, "sqlstate", None) == _GIVEN_UP
 
 
 _LOCK = text(

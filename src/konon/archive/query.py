@@ -14,6 +14,9 @@ FIELDS: tuple[str, ...] = ("source", "about", "act", "relay", "outlet", "kind", 
 EVENT_FIELDS: tuple[str, ...] = ("type", "actor", "place", "after", "before")
 _PIECE = re.compile(r'(?P<minus>-?)(?:(?P<field>[A-Za-z]+):)?(?P<value>~?(?:"[^"]*"|[^\s"]+))')
 _CLOSED = {"act": ACTS, "kind": ENTITY_KINDS, "type": EVENT_TYPES}
+# A word that is only begun stands for all that begin so, which no database finds quickly for many at once.
+_MOST_BEGUN, _LEAST_LETTERS = 3, 2
+_MOST_WORDS = 50
 _COUNTRY = re.compile(r"[A-Za-z]{3}")
 
 
@@ -57,7 +60,20 @@ def parse(asked: str, *, stemmed: bool = False, known: tuple[str, ...] = FIELDS)
             last = min(last or 99999999, _day(days.latest, value, asked))
         else:
             fields.append(Wanted(field, _values(field, value, asked, known), excluded))
+    _bound([*phrases[False], *phrases[True]], asked)
     return Query(tuple(fields), tuple(phrases[False]), tuple(phrases[True]), first, last)
+
+
+def _bound(phrases: list[Phrase], asked: str) -> None:
+    """QueryError for what would keep a database busy for long."""
+    begun = [phrase.terms[-1] for phrase in phrases if phrase.begun]
+    if short := [word for word in begun if len(word) < _LEAST_LETTERS]:
+        raise QueryError(f"{short[0]}* begins too many words.", subject=asked, remedy="Write two letters or more.")
+    if len(begun) > _MOST_BEGUN:
+        remedy = "Write some of them out."
+        raise QueryError(f"more than {_MOST_BEGUN} words are only begun.", subject=asked, remedy=remedy)
+    if sum(len(phrase.terms) for phrase in phrases) > _MOST_WORDS:
+        raise QueryError(f"more than {_MOST_WORDS} words.", subject=asked, remedy="Leave some of them out.")
 
 
 def _phrases(value: str, *, stemmed: bool) -> list[Phrase]:

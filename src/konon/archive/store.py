@@ -2,9 +2,11 @@
 
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
+from contextvars import ContextVar
 from importlib import resources
 from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING, Self
 
 from sqlalchemy import Connection, inspect, text
@@ -13,12 +15,23 @@ from sqlalchemy.exc import ArgumentError, DBAPIError, OperationalError
 
 from konon.archive import schema
 from konon.archive.dialect import WRITES, dialect_of
-from konon.errors import ArchiveError
+from konon.errors import ArchiveError, SlowError
 
 if TYPE_CHECKING:
     from alembic.config import Config
 
 _FIRST_BYTES = b"SQLite format 3\x00"
+_patience: ContextVar[float | None] = ContextVar("konon_patience", default=None)
+
+
+@contextmanager
+def patience(seconds: float) -> Iterator[None]:
+    """A time in which each look into an archive takes at most so many seconds, and is given up with a SlowError."""
+    before = _patience.set(seconds)
+    try:
+        yield
+    finally:
+        _patience.reset(before)
 
 
 class Store:
@@ -29,10 +42,15 @@ class Store:
         self.subject = self.url.database or "" if self.file else self.url.render_as_string(hide_password=True)
         self.dialect = dialect_of(self.url)
         self.engine = self.dialect.open(self.url)
+        self._watching: Connection | None = None
+        self._one_watches = Lock()
         self._writing = self.engine.execution_options(**{WRITES: True})
 
     def close(self) -> None:
         """Let the database go."""
+        if self._watching is not None:
+            self._watching.close()
+            self._watching = None
         self.engine.dispose()
 
     def __enter__(self) -> Self:
@@ -50,7 +68,11 @@ class Store:
     @contextmanager
     def read(self) -> Iterator[Connection]:
         """A transaction that reads, and sees the archive at one moment."""
-        with self._told(), self.engine.connect() as connection, connection.begin():
+        seconds = _patience.get()
+        with (
+            self._told(), self.engine.connect() as connection, connection.begin(),
+            self.dialect.hurry(connection, seconds) if seconds else nullcontext(),
+        ):  # fmt: skip
             yield connection
 
     @contextmanager
@@ -58,6 +80,15 @@ class Store:
         """A transaction that writes: all that is done in it is kept, or nothing."""
         with self._told(), self._writing.connect() as connection, connection.begin():
             yield connection
+
+    def state(self) -> str:
+        """What tells one state of the archive from another, as long as the store is open."""
+        # The databases tell it for one connection, so that this one is kept.
+        with self._one_watches, self._told():
+            if self._watching is None:
+                self._watching = self.engine.connect()
+            with self._watching.begin():
+                return self.dialect.state(self._watching)
 
     def revision(self) -> str | None:
         """The revision of the archive's tables; None where there are none, ArchiveError for a stranger's file."""
@@ -112,12 +143,18 @@ class Store:
         """Errors of the database as errors of the archive."""
         try:
             yield
-        except OperationalError as error:
-            remedy = "Is the server up, and the address right? For a file: is it writable, and is there room?"
-            raise ArchiveError(f"{_first_line(error)}.", subject=self.subject, remedy=remedy) from error
         except DBAPIError as error:
+            if self.dialect.hurried(error):
+                remedy = "Ask for less: another word, an outlet, fewer days."
+                raise SlowError("takes too long.", subject="the search", remedy=remedy) from error
+            raise self._as_told(error) from error
+
+    def _as_told(self, error: DBAPIError) -> ArchiveError:
+        if isinstance(error, OperationalError):
+            remedy = "Is the server up, and the address right? For a file: is it writable, and is there room?"
+        else:
             remedy = "Try `konon archive check`."
-            raise ArchiveError(f"{_first_line(error)}.", subject=self.subject, remedy=remedy) from error
+        return ArchiveError(f"{_first_line(error)}.", subject=self.subject, remedy=remedy)
 
 
 def url_of(location: str | Path) -> URL:

@@ -19,7 +19,7 @@ from konon.settings import Settings
 _NEEDED = ("fastapi", "uvicorn")
 
 
-def explore(
+def explore(  # noqa: PLR0917 - Typer gives them by name
     archive: Annotated[
         str | None, typer.Argument(metavar="ARCHIVE", help="A file or the URL of a server; else the usual one.")
     ] = None,
@@ -29,6 +29,8 @@ def explore(
     token: Annotated[
         str | None, typer.Option(envvar="KONON_TOKEN", help="Who has it may look; made where one is needed.")
     ] = None,
+    rate: Annotated[float, typer.Option(min=0, help="Requests a second that one client has; 0 for any.")] = 50,
+    workers: Annotated[int, typer.Option(min=1, max=64, help="Processes that answer; more for many people.")] = 1,
     no_browser: Annotated[bool, typer.Option("--no-browser", help="Open no browser.")] = False,
 ) -> None:
     """Look at an archive in a browser: find who said what, through whom."""
@@ -41,7 +43,8 @@ def explore(
     serve = import_module("konon.explore.serve").serve
     where = examples() if demo else Settings.gather({"archive": archive}).archive
     with Archive(where) as kept:
-        serve(kept, host=host, port=port, token=token or None, browser=not no_browser, demo=demo)
+        serve(kept, host=host, port=port, token=token or None, browser=not no_browser, demo=demo, rate=rate,
+              workers=workers, where=where)  # fmt: skip
 
 
 def examples() -> str:

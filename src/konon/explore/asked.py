@@ -6,6 +6,8 @@ from typing import Annotated
 
 from fastapi import Depends, Query
 
+from konon.record.vocabulary import ACTS, ENTITY_KINDS
+
 # What a facet's choice is in the language of searches.
 _FACETS = ("source", "act", "outlet", "kind", "country", "month")
 
@@ -58,10 +60,16 @@ def asked_of(  # noqa: PLR0917 - FastAPI gives them by name
     q: Annotated[str, Query(max_length=1000, description="words and fields, such as `source:Hamdan act:deny`")] = "",
     stems: Annotated[bool, Query(description="seek all words by their stems")] = False,  # noqa: FBT002 - see above
     source: Annotated[str, Query(max_length=200, description="who said it: a name, or the id of an actor")] = "",
-    act: Annotated[str, Query(max_length=200, description="what was done by saying it")] = "",
+    act: Annotated[
+        str, Query(max_length=200, description="what was done by saying it", json_schema_extra={"enum": ["", *ACTS]})
+    ] = "",
     outlet: Annotated[str, Query(max_length=200, description="who published it")] = "",
-    kind: Annotated[str, Query(max_length=200, description="what the source is")] = "",
-    country: Annotated[str, Query(max_length=200, description="where the source belongs; three letters")] = "",
+    kind: Annotated[
+        str, Query(max_length=200, description="what the source is", json_schema_extra={"enum": ["", *ENTITY_KINDS]})
+    ] = "",
+    country: Annotated[
+        str, Query(pattern=r"^([A-Za-z]{3})?$", description="where the source belongs; three letters")
+    ] = "",
     month: Annotated[str, Query(pattern=r"^(\d{4}(-\d{2})?)?$", description="when it was said, such as 2024-03")] = "",
 ) -> Asked:
     """What a request asks for."""

@@ -4,16 +4,18 @@ import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from http.cookies import CookieError, SimpleCookie
 from importlib import resources
 from typing import Annotated
 
 from fastapi import Depends, Request
 from fastapi.responses import HTMLResponse
 from jinja2 import Environment, PackageLoader, StrictUndefined
+from starlette.datastructures import Headers
 
 from konon.archive import Archive
 from konon.errors import QueryError
-from konon.explore import drawing, wording
+from konon.explore import drawing, messages, wording
 from konon.explore.locale import LANGUAGES, Tongue, preferred, tongue
 
 CHOICE = "konon_language"
@@ -35,7 +37,7 @@ Kept = Annotated[Archive, Depends(archive_of)]
 
 def tongue_of(request: Request) -> Tongue:
     """The language in which a request is answered."""
-    return tongue(preferred(request.cookies.get(CHOICE), request.headers.get("accept-language", "")))
+    return tongue(preferred(cookies(request.headers).get(CHOICE), request.headers.get("accept-language", "")))
 
 
 Spoken = Annotated[Tongue, Depends(tongue_of)]
@@ -64,7 +66,21 @@ def render(request: Request, template: str, page: object, *, status: int = 200,
         page=page, spoken=spoken, here=here, places=PLACES, languages=LANGUAGES, demo=request.app.state.demo,
         path=request.url.path,
     )  # fmt: skip
-    return HTMLResponse(text, status, {"Vary": "Accept-Language, Cookie", **(headers or {})})
+    own = {"Vary": "Accept-Language, Cookie", "ETag": tag(text.encode())}
+    return HTMLResponse(text, status, {**own, **(headers or {})})
+
+
+def tag(body: bytes) -> str:
+    """The tag of an answer; weak, since the same may be sent packed or not."""
+    return f'W/"{hashlib.sha256(body).hexdigest()[:20]}"'
+
+
+def cookies(headers: Headers) -> Mapping[str, str]:
+    """The cookies of a request; none where what was sent are no cookies."""
+    try:
+        return {name: found.value for name, found in SimpleCookie(headers.get("cookie", "")).items()}
+    except CookieError:
+        return {}
 
 
 @cache
@@ -80,7 +96,8 @@ def environment(code: str) -> Environment:
         "day": spoken.day, "number": spoken.number, "percent": spoken.percent, "country": spoken.country,
         "term": spoken.term, "bounds": lambda count: wording.bounds(count, spoken), "marked": wording.marked,
         "brief": lambda count: wording.brief(count, spoken),
-        "shortened": wording.shortened,
+        "shortened": wording.shortened, "error": lambda message: messages.error(message, spoken),
+        "decider": lambda name: messages.decider(name, spoken),
     }  # fmt: skip
     made.globals |= {"asset": asset, "bars": drawing.bars, "address": wording.address}
     return made

@@ -10,7 +10,7 @@ from fastapi.responses import JSONResponse, Response
 from pydantic import BaseModel, Field
 from starlette.exceptions import HTTPException
 
-from konon.errors import ArchiveError, KononError, NotKeptError, QueryError
+from konon.errors import ArchiveError, KononError, NotKeptError, QueryError, SlowError
 from konon.explore.desk import render
 
 API = "/api/"
@@ -50,7 +50,8 @@ def answer(request: Request, problem: Problem) -> Response:
     return render(request, "fault.html", FaultPage(problem), status=problem.status)
 
 
-def _problem(status: int, detail: str, *, subject: str = "", remedy: str = "") -> Problem:
+def problem(status: int, detail: str, *, subject: str = "", remedy: str = "") -> Problem:
+    """A problem that is called as its status is."""
     return Problem(status=status, title=HTTPStatus(status).phrase, detail=detail, subject=subject, remedy=remedy)
 
 
@@ -58,19 +59,19 @@ def status_of(error: KononError) -> int:
     """The HTTP status that an error has."""
     if isinstance(error, NotKeptError):
         return 404
-    if isinstance(error, QueryError):
+    if isinstance(error, QueryError | SlowError):
         return 400
     return 503 if isinstance(error, ArchiveError) else 500
 
 
 async def _of_konon(request: Request, error: Exception) -> Response:
     assert isinstance(error, KononError)  # noqa: S101 - for the type checker; it is registered for these alone
-    return answer(request, _problem(status_of(error), error.message, subject=error.subject, remedy=error.remedy))
+    return answer(request, problem(status_of(error), error.message, subject=error.subject, remedy=error.remedy))
 
 
 async def _of_http(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)  # noqa: S101 - as above
-    response = answer(request, _problem(error.status_code, str(error.detail)))
+    response = answer(request, problem(error.status_code, str(error.detail)))
     response.headers.update(error.headers or {})
     return response
 
@@ -78,9 +79,9 @@ async def _of_http(request: Request, error: Exception) -> Response:
 async def _of_request(request: Request, error: Exception) -> Response:
     assert isinstance(error, RequestValidationError)  # noqa: S101 - as above
     first = error.errors()[0]
-    return answer(request, _problem(400, f"{first['msg']}.", subject=str(first["loc"][-1])))
+    return answer(request, problem(400, f"{first['msg']}.", subject=str(first["loc"][-1])))
 
 
 async def _of_us(request: Request, error: Exception) -> Response:
     _log.error("answering %s failed", request.url.path, exc_info=error)
-    return answer(request, _problem(500, "Something went wrong here; the log tells more."))
+    return answer(request, problem(500, "Something went wrong here; the log tells more."))

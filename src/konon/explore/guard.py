@@ -2,12 +2,16 @@
 
 import hashlib
 import hmac
-from http.cookies import CookieError, SimpleCookie
+from dataclasses import dataclass
 from urllib.parse import parse_qsl, urlencode
 
-from starlette.datastructures import Headers, MutableHeaders
-from starlette.responses import PlainTextResponse, RedirectResponse, Response
+from starlette.datastructures import MutableHeaders
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from konon.explore.desk import cookies, render
+from konon.explore.faults import API, answer, problem
 
 # Nothing that stands in a report can run: there is no inline script or style, and nothing comes from elsewhere.
 POLICY = (
@@ -18,13 +22,25 @@ _HEADERS = {
     "Content-Security-Policy": POLICY,
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
-    "Referrer-Policy": "no-referrer",
+    # Own forms say from where they are sent; other sites learn nothing.
+    "Referrer-Policy": "same-origin",
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
 }
 COOKIE = "konon_token"
 LOOPBACK = frozenset({"127.0.0.1", "::1", "localhost"})
+# Where the form for the token is sent.
+DOOR = "/token"
+_LONGEST_FORM = 10_000
+
+
+@dataclass(frozen=True, slots=True)
+class DoorPage:
+    """The question for the token: where one wanted to go, and whether a wrong one was given."""
+
+    back: str
+    tried: bool
 
 
 def proof(token: str) -> str:
@@ -57,7 +73,7 @@ class Guarded:
     """An application that is asked only by those who may.
 
     Without a token it answers only where a loopback address was asked for: a page of the open web whose name was bent
-    to 127.0.0.1 gets nothing. With one it answers whoever has it.
+    to 127.0.0.1 gets nothing. With one it answers whoever has it, in a header, in a cookie, or once in the address.
     """
 
     def __init__(self, app: ASGIApp, *, token: str | None = None) -> None:
@@ -69,30 +85,79 @@ class Guarded:
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
-        refusal = self._refusal(scope, Headers(scope=scope))
+        request = Request(scope, receive)
+        refusal = await self._refusal(request)
         await (refusal or self._app)(scope, receive, send)
 
-    def _refusal(self, scope: Scope, headers: Headers) -> Response | None:
-        if self._token is None:
-            asked = _host(headers.get("host", ""))
-            return None if asked in LOOPBACK else PlainTextResponse("This host is not served here.", 421)
-        query = dict(parse_qsl(scope["query_string"].decode("latin-1")))
+    async def _refusal(self, request: Request) -> Response | None:
+        if self._token is None and _host(request.headers.get("host", "")) not in LOOPBACK:
+            return answer(request, problem(421, "This host is not served here.", remedy="Ask for 127.0.0.1."))
+        if _strange(request):
+            return answer(request, problem(403, "Another site asked for this.", remedy="Open the address yourself."))
+        return None if self._token is None else await self._unknown(request)
+
+    async def _unknown(self, request: Request) -> Response | None:
+        """What is told to one who has not shown the token."""
+        if request.url.path == DOOR and request.method == "POST":
+            given = await _sent(request)
+            if self._right(given.get("token", "")):
+                return self._welcome(given.get("back", "/"))
+        query = dict(parse_qsl(request.url.query))
         if "token" in query and self._right(query.pop("token")):
-            return self._welcome(scope["path"], query)
-        bearer = headers.get("authorization", "").removeprefix("Bearer ")
-        if self._right(bearer) or _same(_cookie(headers), proof(self._token)):
+            return self._welcome(request.url.path + (f"?{urlencode(query)}" if query else ""))
+        bearer = request.headers.get("authorization", "").removeprefix("Bearer ")
+        if self._right(bearer) or _same(cookies(request.headers).get(COOKIE, ""), proof(self._token or "")):
             return None
-        return PlainTextResponse("Open the address that `konon explore` printed; it holds the token.", 401,
-                                 {"WWW-Authenticate": "Bearer"})  # fmt: skip
+        # What ships with Konon is no secret, and the page that asks for the token wants its looks.
+        return None if request.url.path.startswith("/static/") else _asked(request)
 
     def _right(self, given: str) -> bool:
         return _same(given, self._token or "")
 
-    def _welcome(self, path: str, query: dict[str, str]) -> Response:
+    def _welcome(self, back: str) -> Response:
         # The token leaves the address, so that it is not copied along with a link. A path such as //host is another's.
-        answer = RedirectResponse("/" + path.lstrip("/\\") + (f"?{urlencode(query)}" if query else ""), 303)
-        answer.set_cookie(COOKIE, proof(self._token or ""), httponly=True, samesite="strict")
-        return answer
+        path = back if back.isprintable() else "/"
+        opened = RedirectResponse("/" + path.lstrip("/\\"), 303, {"Cache-Control": "no-store"})
+        opened.set_cookie(COOKIE, proof(self._token or ""), httponly=True, samesite="strict")
+        return opened
+
+
+def _asked(request: Request) -> Response:
+    """The question for the token: a form for people, a problem for programs."""
+    headers = {"WWW-Authenticate": "Bearer", "Cache-Control": "no-store"}
+    if request.url.path.startswith(API) or request.method not in {"GET", "POST"}:
+        remedy = "Send it as `Authorization: Bearer …`."
+        told = answer(request, problem(401, "This is only for who has the token.", remedy=remedy))
+        told.headers.update(headers)
+        return told
+    query = urlencode([each for each in parse_qsl(request.url.query) if each[0] != "token"])
+    back = request.url.path + (f"?{query}" if query else "")
+    tried = "token" in request.query_params or request.url.path == DOOR
+    return render(request, "door.html", DoorPage("/" if request.url.path == DOOR else back, tried=tried), status=401,
+                  headers=headers)  # fmt: skip
+
+
+async def _sent(request: Request) -> dict[str, str]:
+    """The short form that was sent."""
+    body = b""
+    async for piece in request.stream():
+        body += piece
+        if len(body) > _LONGEST_FORM:
+            return {}
+    return dict(parse_qsl(body.decode("latin-1"), encoding="utf-8"))
+
+
+def _strange(request: Request) -> bool:
+    """Whether another site asks, by more than a link that a person follows."""
+    site = request.headers.get("sec-fetch-site")
+    if request.method in {"GET", "HEAD", "OPTIONS"}:
+        followed = request.headers.get("sec-fetch-mode") == "navigate"
+        return site in {"cross-site", "same-site"} and not followed
+    if site is not None:
+        return site not in {"same-origin", "none"}
+    # Older browsers tell only from where a form is sent; programs tell neither.
+    origin = request.headers.get("origin")
+    return origin is not None and origin.partition("://")[2] != request.headers.get("host", "")
 
 
 def _same(given: str, right: str) -> bool:
@@ -101,11 +166,3 @@ def _same(given: str, right: str) -> bool:
 
 def _host(header: str) -> str:
     return header.partition("]")[0].removeprefix("[") if header.startswith("[") else header.partition(":")[0].lower()
-
-
-def _cookie(headers: Headers) -> str:
-    try:
-        found = SimpleCookie(headers.get("cookie", "")).get(COOKIE)
-    except CookieError:
-        return ""
-    return found.value if found else ""

@@ -1,28 +1,45 @@
 """The server of the explorer, on this machine unless a token guards it."""
 
+import multiprocessing
 import secrets
+import signal
 import socket
 import sys
+import time
 import webbrowser
+from dataclasses import dataclass, replace
+from functools import partial
+from multiprocessing.connection import wait
 from threading import Timer
 
 import uvicorn
 
 from konon.archive import Archive
 from konon.errors import ServerError
-from konon.explore.app import explorer
+from konon.explore.app import LIMITS, explorer
 from konon.explore.guard import LOOPBACK
+from konon.explore.limits import Limits
 
 # Ports that are tried where none is asked for.
 _PORTS = range(8765, 8785)
 _SOON = 0.3
+# A shorter token could be found by trying.
+_SHORTEST = 8
 
 
 def serve(archive: Archive, *, host: str = "127.0.0.1", port: int | None = None, token: str | None = None,
-          browser: bool = True, demo: bool = False) -> None:  # fmt: skip
-    """Answer until it is interrupted; beyond this machine only with a token, which is made where none is given."""
+          browser: bool = True, demo: bool = False, rate: float = LIMITS.rate,
+          workers: int = 1, where: str = "") -> None:  # fmt: skip
+    """Answer until it is interrupted; beyond this machine only with a token, which is made where none is given.
+
+    `rate` is how many requests a second a client has, 0 for any. Several `workers` are processes that answer, each with
+    the archive at `where` opened anew.
+    """
     if host not in LOOPBACK and token is None:
         token = secrets.token_urlsafe(24)
+    if token is not None and len(token) < _SHORTEST:
+        remedy = f"Take {_SHORTEST} characters or more, or leave it out: one is made."
+        raise ServerError("can be guessed.", subject="the token", remedy=remedy)
     listening = bound(host, port)
     shown = f"[{host}]" if ":" in host else host
     address = f"http://{shown}:{listening.getsockname()[1]}/" + (f"?token={token}" if token else "")
@@ -31,10 +48,60 @@ def serve(archive: Archive, *, host: str = "127.0.0.1", port: int | None = None,
         timer = Timer(_SOON, webbrowser.open, (address,))
         timer.daemon = True
         timer.start()
-    config = uvicorn.Config(explorer(archive, token=token, demo=demo), log_level="warning", server_header=False,
-                            proxy_headers=False)  # fmt: skip
     with listening:
-        uvicorn.Server(config).run(sockets=[listening])
+        told = Told(where, token, demo, replace(LIMITS, rate=rate))
+        if workers == 1:
+            _answer(archive, told, listening)
+        else:
+            _answer_in_processes(told, listening, workers=workers)
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What each process that answers is told."""
+
+    where: str
+    token: str | None
+    demo: bool
+    limits: Limits
+
+
+def _answer(archive: Archive, told: Told, listening: socket.socket) -> None:
+    app = explorer(archive, token=told.token, demo=told.demo, limits=told.limits)
+    config = uvicorn.Config(app, log_level="warning", server_header=False, proxy_headers=False)
+    uvicorn.Server(config).run(sockets=[listening])
+
+
+def _answer_in_processes(told: Told, listening: socket.socket, *, workers: int) -> None:
+    """Answer in several processes until this one is ended; one that dies is followed by another."""
+    # Each counts for itself what a client asks for.
+    limits = replace(told.limits, rate=told.limits.rate / workers, burst=max(1, told.limits.burst // workers))
+    spawning = multiprocessing.get_context("spawn")
+    wanted = partial(spawning.Process, target=_worker, args=(replace(told, limits=limits), listening))
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
+    running = [wanted() for _ in range(workers)]
+    try:
+        for worker in running:
+            worker.start()
+        while True:
+            wait([worker.sentinel for worker in running])
+            time.sleep(_SOON)
+            for place, worker in enumerate(running):
+                if not worker.is_alive():
+                    running[place] = wanted()
+                    running[place].start()
+    except KeyboardInterrupt:
+        return
+    finally:
+        for worker in running:
+            worker.terminate()
+        for worker in running:
+            worker.join()
+
+
+def _worker(told: Told, listening: socket.socket) -> None:
+    with Archive(told.where) as archive:
+        _answer(archive, told, listening)
 
 
 def bound(host: str, port: int | None) -> socket.socket:
@@ -42,7 +109,10 @@ def bound(host: str, port: int | None) -> socket.socket:
     reason = ""
     for wanted in _PORTS if port is None else (port,):
         try:
-            return socket.create_server((host, wanted), family=socket.AF_INET6 if ":" in host else socket.AF_INET)
+            family = socket.AF_INET6 if ":" in host else socket.AF_INET
+            made = socket.create_server((host, wanted), family=family)
+            # Only where the protocol is told, the server sends at once what it has; else each answer waits 40 ms.
+            return socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP, fileno=made.detach())
         except OSError as error:
             reason = error.strerror or str(error)
     remedy = "Name another: --port, --host."

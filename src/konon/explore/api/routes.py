@@ -3,7 +3,7 @@
 from itertools import pairwise
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Query, Request, Response
+from fastapi import APIRouter, Path, Query, Request, Response
 
 from konon.archive import Actor, Dossier, Facets, Page, Status
 from konon.archive.rows import content_of
@@ -22,6 +22,8 @@ router = APIRouter(route_class=TaggedRoute, tags=["v1"], responses=REFUSED)
 ABSENT: dict[int | str, dict[str, Any]] = {404: {**_FAULT, "description": "Not kept"}}
 Size = Annotated[int, Query(ge=1, le=1000, description="how many at most")]
 After = Annotated[str | None, Query(max_length=40, description="`next` of the page before")]
+ReportId = Annotated[str, Path(description="the id of a report")]
+ActorId = Annotated[str, Path(description="the id of an actor, or a name")]
 
 
 @router.get("/status")
@@ -46,7 +48,9 @@ def facets(kept: Kept, asked: Wanted) -> Facets:
 
 
 @router.get("/statements/{report}/{statement}", responses=ABSENT)
-def statement(kept: Kept, report: str, statement: str) -> StatementShape:
+def statement(
+    kept: Kept, report: ReportId, statement: Annotated[str, Path(description="its id in the report")]
+) -> StatementShape:
     """A statement, with its chain from mouth to page and why it is there."""
     record, said = kept.statement(f"{report}/{statement}")
     source = Account(record).name(said.source) or None
@@ -63,13 +67,13 @@ def reports(request: Request, response: Response, kept: Kept, asked: Wanted, siz
 
 
 @router.get("/reports/{report}", responses=ABSENT)
-def report(kept: Kept, report: str) -> ReportShape:
+def report(kept: Kept, report: ReportId) -> ReportShape:
     """A report with all that was read off it."""
     return ReportShape(found=kept.report(report), record=kept.record(report))
 
 
 @router.get("/reports/{report}/history", responses=ABSENT)
-def history(kept: Kept, report: str) -> HistoryShape:
+def history(kept: Kept, report: ReportId) -> HistoryShape:
     """The versions of a report's page, and which wordings changed from one to the next."""
     versions = kept.history(report)
     steps = [Step(earlier=earlier.report, later=later.report, changes=kept.changes(earlier.report, later.report))
@@ -78,20 +82,26 @@ def history(kept: Kept, report: str) -> HistoryShape:
 
 
 @router.get("/actors")
-def actors(kept: Kept, name: Annotated[str, Query(min_length=1, max_length=200, description="words of a name")],
-           size: Size = 50) -> list[Actor]:  # fmt: skip
-    """The actors that have a name with these words in it, those of most reports first."""
-    return kept.actors(name, size=size)
+def actors(request: Request, response: Response, kept: Kept,
+           name: Annotated[str, Query(min_length=1, max_length=200, description="words of a name")],
+           size: Size = 50,
+           after: Annotated[int, Query(ge=0, le=1_000_000, description="how many were had already")] = 0,
+           ) -> list[Actor]:  # fmt: skip
+    """The actors that have a name with these words in it, those of most reports first; `Link` leads to more."""
+    found = kept.actors(name, size=size + 1, after=after)
+    if len(found) > size:
+        _follow(request, response, str(after + size))
+    return found[:size]
 
 
 @router.get("/actors/{actor}", responses=ABSENT)
-def actor(kept: Kept, actor: str) -> Actor:
+def actor(kept: Kept, actor: ActorId) -> Actor:
     """An actor by its id or a name: its names, what it did by speaking, its ties."""
     return kept.actor(actor)
 
 
 @router.get("/actors/{actor}/dossier", responses=ABSENT)
-def dossier(kept: Kept, actor: str) -> Dossier:
+def dossier(kept: Kept, actor: ActorId) -> Dossier:
     """Where an actor is named, what it took part in, and who passes on what it says."""
     return kept.dossier(actor)
 
@@ -99,4 +109,8 @@ def dossier(kept: Kept, actor: str) -> Dossier:
 def link(request: Request, response: Response, page: Page[Any]) -> None:
     """Tell in the headers of an answer where the page behind this one is."""
     if page.next:
-        response.headers["Link"] = f'<{request.url.include_query_params(after=page.next)}>; rel="next"'
+        _follow(request, response, page.next)
+
+
+def _follow(request: Request, response: Response, after: str) -> None:
+    response.headers["Link"] = f'<{request.url.include_query_params(after=after)}>; rel="next"'

@@ -10,7 +10,7 @@ from konon.archive import Archive, Facet, Facets, FoundReport, FoundStatement, P
 from konon.archive.dialect import Phrase
 from konon.archive.facets import MOST
 from konon.archive.query import parse
-from konon.errors import NotKeptError, QueryError
+from konon.errors import NotKeptError, QueryError, SlowError
 from konon.explore.asked import Asked, Wanted
 from konon.explore.desk import Kept, render
 from konon.explore.rows import Sought, written
@@ -32,7 +32,7 @@ class SearchPage:
     facets: Facets | None = None
     phrases: tuple[Phrase, ...] = ()
     source: str | None = None
-    error: QueryError | None = None
+    error: QueryError | SlowError | None = None
 
     @property
     def found(self) -> Page[FoundStatement] | Page[FoundReport] | None:
@@ -81,7 +81,7 @@ def search(request: Request, kept: Kept, asked: Wanted, sought: In = "statements
     """What a search finds, a page at a time."""
     try:
         page = _found(kept, asked, sought=sought, after=after or None)
-    except QueryError as error:
+    except (QueryError, SlowError) as error:
         page = SearchPage(asked=asked, sought=sought, after=after, error=error)
     return render(request, "search.html", page, status=400 if page.error else 200)
 
