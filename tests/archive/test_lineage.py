@@ -201,3 +201,48 @@ def test_a_report_without_words_has_no_relatives(archive):
     archive.add(record("…", url="https://kosong.example/a"))
     list(archive.derive())
     assert archive.lineage(Document.of("…", language="id", url="https://kosong.example/a").id).relatives == ()
+
+
+def firsts(archive: Archive) -> list[tuple[str | None, int]]:
+    return [(first.report.outlet, first.others) for first in archive.reprinted().items]
+
+
+def test_the_first_of_each_text_is_listed_with_how_many_others_have_it(archive):
+    add(archive, "Tanjung", OTHER)
+    add(archive, "Tanjung2", OTHER, day=2, credit="Warta Tanjung")
+    add(archive, "Rawa", LINES)
+    add(archive, "Teluk", REWORDED, day=2)
+    add(archive, "Hilir", REWORDED, day=3, credit="Warta Teluk")
+    assert firsts(archive) == [("Warta Rawa", 2), ("Warta Tanjung", 1)]
+    page = archive.reprinted(size=1)
+    assert (page.total, page.exact) == (2, True)
+    (last,) = archive.reprinted(size=1, after=page.next).items
+    assert (last.report.outlet, archive.reprinted(size=1, after=page.next).next) == ("Warta Tanjung", None)
+
+
+def test_those_who_credit_the_same_third_are_listed_by_the_one_that_came_first(archive):
+    for number, name in enumerate(("Rawa", "Teluk", "Hilir"), 1):
+        add(archive, name, LINES, day=number, credit="Kabar Nusa")
+    assert firsts(archive) == [("Warta Rawa", 2)]
+
+
+def test_what_is_listed_follows_decisions_and_versions(archive, tmp_path):
+    origin, copy = add(archive, "Rawa", LINES), add(archive, "Teluk", REWORDED, day=2)
+    decision = archive.decide_lineage(origin, copy, "apart", by="rina")
+    assert firsts(archive) == []
+    with Archive(tmp_path / "other.db", create=True) as other:
+        add(other, "Rawa", LINES)
+        add(other, "Teluk", REWORDED, day=2)
+        list(archive.copy(other))
+        assert firsts(other) == []
+    archive.withdraw_lineage(decision)
+    assert firsts(archive) == [("Warta Rawa", 1)]
+    archive.decide_lineage(copy, origin, "copied", by="rina")
+    assert firsts(archive) == [("Warta Teluk", 1)]
+
+
+def test_a_page_that_has_another_text_now_is_not_listed(archive):
+    add(archive, "Rawa", LINES)
+    add(archive, "Teluk", REWORDED, day=2)
+    add(archive, "Teluk", OTHER, day=3)
+    assert firsts(archive) == []

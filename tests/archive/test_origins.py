@@ -2,6 +2,7 @@
 
 import pytest
 
+from konon.errors import NotKeptError
 from konon.record import Record
 
 from .builder import Said, record
@@ -97,3 +98,22 @@ def test_a_copy_that_names_whom_it_was_copied_from_passed_there_once(archive):
     archive.decide_lineage(*ids, by="rina")
     (origin,) = archive.origins(f"{ids[0]}/s0").origins
     assert origin.ways == (("AFP", "Harian 1"), ("Harian 1", "Harian 2"))
+
+
+def test_each_report_is_told_with_how_it_had_the_statement(archive):
+    found, ids = told(archive, report(1, "surat", "Kabar Nusa"), report(2, day=11))
+    assert [route.found.statement for route in found.routes] == [f"{ids[1]}/s0", f"{ids[0]}/s0"]
+    assert [[station.words for station in route.stations] for route in found.routes] == [
+        ["Harian 2"], ["surat", "Kabar Nusa", "Harian 1"],
+    ]  # fmt: skip
+    assert {route.found.reports for route in found.routes} == {2}
+
+
+def test_an_outlet_is_the_same_with_and_without_a_space(archive):
+    found, _ = told(archive, report(1, "Suluh Pagi"), report(2, "AFP", outlet="SuluhPagi"))
+    assert [origin.name for origin in found.origins] == ["AFP"]
+
+
+def test_a_statement_that_is_not_kept_has_no_origins(archive):
+    with pytest.raises(NotKeptError, match="no such statement"):
+        archive.origins("none/s0")
