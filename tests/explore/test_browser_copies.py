@@ -46,7 +46,7 @@ def test_a_researcher_follows_a_text_to_what_was_changed(opened):
     assert page.locator("del.k-attribution").first.inner_text() == "Wulan menyebut"
     number = page.locator("del.k-attribution + .ref").first
     number.click()
-    assert page.locator("li:target .kind").inner_text() == "source changed"
+    assert page.locator("li:target .kind").inner_text() == "attribution dropped"
 
 
 def test_keys_alone_reach_a_station_and_stay_on_it(opened, paths):

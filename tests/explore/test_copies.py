@@ -42,7 +42,7 @@ def test_nine_outlets_and_two_origins_are_told_at_a_glance(client, spread):
 def test_denials_are_told_with_the_ways(client, spread):
     text = words(client.get(f"/ways/{spread}", headers=ENGLISH))
     told = text.partition("Who denies, rejects or confirms it 1")[2]
-    assert told.startswith(" Darmawan Sitepu Warta Negeri deny PT Pupuk Ranuwangi")
+    assert told.startswith(" Darmawan Sitepu Warta Negeri deny PT Tunas Subur")
 
 
 def test_what_a_denial_answers_is_told_with_its_ways(client, archive):
