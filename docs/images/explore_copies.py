@@ -1,4 +1,4 @@
-"""Makes `ways.png` and `beside.png`, pictures of the explorer: python docs/images/explore_copies.py (needs Chromium)."""
+"""Makes `ways.png` and `beside.png` of the explorer: python docs/images/explore_copies.py (needs Chromium)."""
 
 import shutil
 import threading

@@ -52,6 +52,11 @@ _PRAGMAS = (
 )  # fmt: skip
 
 
+# A page of an index costs no more than the next one of a table where they are in memory or on a solid disk. To start
+# helpers, or to compile a query, takes longer than what is asked here.
+_SETTINGS = ("random_page_cost = 1.1", "max_parallel_workers_per_gather = 0", "jit = off")
+
+
 @dataclass(frozen=True, slots=True)
 class Phrase:
     """Terms that stand behind each other: as they are written, or as stems; the last may be only begun."""
@@ -262,12 +267,14 @@ class Postgres:
     name = "postgresql"
 
     def open(self, url: URL) -> Engine:
-        """An engine over psycopg 3."""
+        """An engine over psycopg 3, whose sessions plan for short look-ups."""
         try:
-            return create_engine(url.set(drivername="postgresql+psycopg"), pool_pre_ping=True, pool_size=CONNECTIONS)
+            engine = create_engine(url.set(drivername="postgresql+psycopg"), pool_pre_ping=True, pool_size=CONNECTIONS)
         except ModuleNotFoundError as error:
             remedy = "Install it: pip install 'konon[postgres]'."
             raise ArchiveError("psycopg is not installed.", subject="PostgreSQL", remedy=remedy) from error
+        event.listen(engine, "connect", self._prepare)
+        return engine
 
     def lock(self, connection: Connection, *subjects: str) -> None:
         """Keep others from writing on these subjects until the transaction ends; all lock in one order."""
@@ -339,6 +346,13 @@ class Postgres:
     def hurried(self, error: DBAPIError) -> bool:
         """Whether the server gave the question up."""
         return getattr(error.orig, "sqlstate", None) == _GIVEN_UP
+
+    def _prepare(self, connection: DBAPIConnection, _record: object) -> None:
+        cursor = connection.cursor()
+        for setting in _SETTINGS:
+            cursor.execute(f"SET {setting}")
+        cursor.close()
+        connection.commit()
 
 
 _LOCK = text(

@@ -4,8 +4,8 @@ import re
 from collections.abc import Callable
 from functools import cache, lru_cache
 
-from konon.archive.stemming import Stemmer
 from konon.gazetteer.folding import fold
+from konon.language.id.stemming import Stemmer
 
 # A figure stays one term, however its thousands are parted.
 _TERM = re.compile(r"\d{1,3}(?:[.,]\d{3})+(?!\d)|[^\W_]+")

@@ -5,8 +5,8 @@ from random import Random
 import pytest
 from Sastrawi.Stemmer.StemmerFactory import StemmerFactory
 
-from konon.archive.stemming import Stemmer
 from konon.archive.terms import stem
+from konon.language.id.stemming import Stemmer
 
 PREFIXES = (
     "", "", "be", "ber", "berke", "di", "diper", "kau", "ke", "keter", "ku", "me", "mem", "memper", "mempe", "men",
