@@ -27,6 +27,7 @@ ALLOWED = {
     "places and steps in Matplotlib's own terms": {"post", "top"},
     "parts of addresses and of the names of encodings and time zones": {"com", "gmt", "inf", "mac", "net", "org"},
     "an example of a country in messages": {"idn"},
+    "a setting of PostgreSQL": {"per"},
     "terms of web servers": {"api", "security", "token"},
     "terms of SVG and htmx, and the name of the map's file": {"push", "stroke", "world"},
     "the name of a language of the interface": {"bahasa", "indonesia"},
