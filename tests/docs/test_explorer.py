@@ -7,7 +7,9 @@ import pytest
 from fastapi.testclient import TestClient
 
 from konon.archive import Archive
+from konon.archive.dossiers import COUNTED
 from konon.archive.facets import MOST
+from konon.archive.network.finding import NEWEST
 from konon.examples.demo import documents
 from konon.explore.app import explorer
 from konon.pipeline import read
@@ -30,6 +32,8 @@ def test_the_calls_for_programs_answer(tmp_path):
 def test_the_figures_are_those_of_the_code():
     assert f"{len(documents())} reports" in PAGE
     assert f"newest {MOST:,} statements" in PAGE
+    assert f"its\n  newest {COUNTED:,} statements" in PAGE
+    assert f"newest {NEWEST:,}\n  ties" in PAGE
 
 
 @pytest.mark.parametrize("page", ["README.md", "docs/explorer.md"])

@@ -54,6 +54,8 @@ def over(tmp_path: Path) -> Iterator[Callable[..., TestClient]]:
         kept.append(Archive(tmp_path / f"{len(kept)}.db", create=True))
         for record in records:
             kept[-1].add(record)
+        for _ in kept[-1].derive():
+            pass
         return TestClient(explorer(kept[-1], token=token), base_url=LOCAL, follow_redirects=False)
 
     yield make

@@ -22,6 +22,9 @@ from konon.archive.findings import Actor, FoundReport, FoundStatement, Page, Sta
 from konon.archive.keys import parts
 from konon.archive.lineage import Lineage, Reprinted, firsts, kinship
 from konon.archive.lineage import decisions as lineage_decisions
+from konon.archive.network import Between, Network, Scope, evidence
+from konon.archive.network import finding as networks
+from konon.archive.network.found import WHOLE
 from konon.archive.query import parse
 from konon.archive.rows import report_id, unpacked
 from konon.archive.store import Store, known, no_archive
@@ -188,6 +191,16 @@ class Archive(Decided, EventAnswers):
         """The actors that have a name with these words in it, those of most reports first, without so many before."""
         with self._store.read() as connection:
             return actors.told(connection, actors.found(connection, name)[after : after + size])
+
+    def network(self, scope: Scope = WHOLE, *, around: str | None = None) -> Network:
+        """What ties actors, the strongest first: over the whole archive, or `around` one, by its id or a name."""
+        with self._store.read() as connection:
+            return networks.network(connection, scope, around)
+
+    def between(self, one: str, other: str, scope: Scope = WHOLE, *, after: str | None = None) -> Between:
+        """What ties one actor to another, with the places in reports, the newest first; `after` as with `search`."""
+        with self._store.read() as connection:
+            return evidence.between(connection, self._store.dialect, scope, one=one, other=other, after=after)
 
     def tellings(self, statement: str) -> list[Told]:
         """Who else tells a statement: itself first, then what is likest, each with score and reasons."""

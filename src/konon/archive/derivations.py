@@ -16,6 +16,7 @@ from konon.archive.dialect import Dialect
 from konon.archive.events import Happenings
 from konon.archive.kept import Kept, kept
 from konon.archive.lineage import Reprints
+from konon.archive.network import Ties
 from konon.archive.store import Store
 from konon.archive.tellings import Tellings
 from konon.errors import ArchiveError
@@ -37,7 +38,7 @@ class Derivation(Protocol):
 
 
 # In the order in which they are derived: what one needs of another stands behind it.
-DERIVATIONS: tuple[Derivation, ...] = (Resolution(), Reprints(), Tellings(), Denials(), Happenings())
+DERIVATIONS: tuple[Derivation, ...] = (Resolution(), Reprints(), Tellings(), Denials(), Happenings(), Ties())
 
 
 def await_derivation(connection: Connection, dialect: Dialect, reports: Sequence[int]) -> None:

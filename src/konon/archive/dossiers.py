@@ -3,11 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, Select, distinct, func, select
+from sqlalchemy import Connection, Select, Subquery, distinct, func, select
 
 from konon.archive import days, schema
 
 _MOST = 50
+# Of an actor that said more, stations and outlets are counted of the newest.
+COUNTED = 10_000
 _SAID = schema.statement.c
 _KEPT = schema.report.c
 Names = Select[tuple[int]]
@@ -58,13 +60,41 @@ class Month:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Tenure:
+    """A title that reports give the actor, in which body, how many do, and the first and the last of their days.
+
+    Title and body are in lower case and without accents; `report` is the latest that tells it.
+    """
+
+    title: str
+    body: str
+    first: str | None
+    last: str | None
+    reports: int
+    report: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Printed:
+    """How many of its statements an outlet printed."""
+
+    outlet: str
+    statements: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Dossier:
-    """Of the newest versions of all pages; of reports and events at most 50, the newest first."""
+    """Of the newest versions of all pages; of reports and events at most 50, the newest first.
+
+    What was passed on and printed is counted of the newest 10,000 statements.
+    """
 
     appearances: tuple[Appearance, ...]
     parts: tuple[Part, ...]
     passed: tuple[Passed, ...]
+    printed: tuple[Printed, ...]
     months: tuple[Month, ...]
+    tenures: tuple[Tenure, ...]
 
 
 def dossier(connection: Connection, key: int) -> Dossier:
@@ -74,7 +104,9 @@ def dossier(connection: Connection, key: int) -> Dossier:
         appearances=tuple(_appearances(connection, names)),
         parts=tuple(_parts(connection, names)),
         passed=tuple(_passed(connection, names)),
+        printed=tuple(_printed(connection, names)),
         months=tuple(_months(connection, names)),
+        tenures=tuple(_tenures(connection, names)),
     )
 
 
@@ -111,18 +143,59 @@ def _passed(connection: Connection, names: Names) -> Iterator[Passed]:
     link, named, actor = schema.link.c, schema.name.alias("named"), schema.name.alias("actor")
     name = func.coalesce(actor.c.text, link.medium)
     number = func.count(distinct(link.statement))
+    newest = _newest(names)
     wanted = (
         select(link.role, name, actor.c.id, number)
-        .join_from(schema.link, schema.statement, _SAID.key == link.statement)
+        .join_from(newest, schema.link, newest.c.key == link.statement)
         .outerjoin(named, named.c.key == link.name)
         .outerjoin(actor, actor.c.key == named.c.actor)
-        .where(_SAID.source.in_(names), _SAID.newest.is_(True), name.is_not(None))
+        .where(name.is_not(None))
         .group_by(link.role, name, actor.c.id)
         .order_by(number.desc(), name)
         .limit(_MOST)
     )
     for role, called, identifier, statements in connection.execute(wanted):
         yield Passed(role=role, name=called, actor=identifier, statements=statements)
+
+
+def _newest(names: Names) -> Subquery:
+    """The newest statements of the actor."""
+    wanted = select(_SAID.key, _SAID.outlet).where(_SAID.source.in_(names), _SAID.newest.is_(True))
+    return wanted.order_by(_SAID.day.desc(), _SAID.key.desc()).limit(COUNTED).subquery()
+
+
+def _printed(connection: Connection, names: Names) -> Iterator[Printed]:
+    newest, outlet, number = _newest(names), schema.outlet.c, func.count()
+    wanted = (
+        select(func.trim(outlet.name), number)
+        .join_from(newest, schema.outlet, outlet.key == newest.c.outlet)
+        .group_by(outlet.key)
+        .order_by(number.desc(), outlet.key)
+        .limit(_MOST)
+    )
+    for name, statements in connection.execute(wanted):
+        yield Printed(outlet=name, statements=statements)
+
+
+def _tenures(connection: Connection, names: Names) -> Iterator[Tenure]:
+    held = schema.held.c
+    # Days that are not known are none; the latest report is the one that came last.
+    day = func.nullif(_KEPT.day, days.UNKNOWN)
+    number, last = func.count(distinct(held.report)), func.max(held.report)
+    wanted = (
+        select(held.title, held.body, func.min(day), func.max(day), number, last)
+        .join_from(schema.held, schema.report, _KEPT.key == held.report)
+        .where(held.name.in_(names), _KEPT.newest.is_(True))
+        .group_by(held.title, held.body)
+        .order_by(number.desc(), held.title, held.body)
+        .limit(_MOST)
+    )
+    rows = connection.execute(wanted).all()
+    latest = select(_KEPT.key, _KEPT.id).where(_KEPT.key.in_([row[-1] for row in rows]))
+    ids: dict[int, str] = dict(connection.execute(latest).all())
+    for title, body, first, until, reports, key in rows:
+        yield Tenure(title=title, body=body, first=days.iso(first or 0), last=days.iso(until or 0), reports=reports,
+                     report=ids[key])  # fmt: skip
 
 
 def _months(connection: Connection, names: Names) -> Iterator[Month]:

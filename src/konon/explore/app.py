@@ -14,7 +14,7 @@ from starlette.types import ASGIApp
 from konon.archive import Archive
 from konon.archive.dialect import CONNECTIONS
 from konon.explore import faults
-from konon.explore.api import contract, copies, happenings, routes
+from konon.explore.api import contract, copies, happenings, networks, routes
 from konon.explore.desk import MARKS, STATIC
 from konon.explore.guard import Guarded, Shielded
 from konon.explore.limits import Limited, Limits
@@ -26,6 +26,7 @@ from konon.explore.pages import (
     interface,
     language,
     lineage,
+    network,
     places,
     report,
     search,
@@ -34,7 +35,7 @@ from konon.explore.pages import (
 )
 from konon.pipeline import VERSION
 
-PAGES = (home, search, report, actor, timeline, places, events, lineage, ways, interface, language)
+PAGES = (home, search, report, actor, network, timeline, places, events, lineage, ways, interface, language)
 LIMITS = Limits()
 # Packed harder, a page would take longer to pack than to send.
 _PACKED = 4
@@ -52,6 +53,7 @@ def explorer(archive: Archive, *, token: str | None = None, demo: bool = False, 
     app.include_router(routes.router, prefix="/api/v1")
     app.include_router(happenings.router, prefix="/api/v1")
     app.include_router(copies.router, prefix="/api/v1")
+    app.include_router(networks.router, prefix="/api/v1")
     contract.install(app)
     for page in PAGES:
         app.include_router(page.router, include_in_schema=False)

@@ -53,7 +53,8 @@ class Place:
 
 # The pages that the head of every page leads to; a page adds its own.
 PLACES = [
-    Place("/search", "Search"), Place("/actors", "Actors"), Place("/events", "Events"), Place("/lineage", "Copies"),
+    Place("/search", "Search"), Place("/actors", "Actors"), Place("/network", "Network"),
+    Place("/events", "Events"), Place("/lineage", "Copies"),
 ]  # fmt: skip
 
 
