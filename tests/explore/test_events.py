@@ -70,6 +70,8 @@ def test_what_can_not_be_asked_is_told_on_the_page(client, path):
     assert answer.status_code == 400
     assert 'role="alert"' in answer.text
     assert client.get(path, params={"since": "soon"}).status_code == 400
+    page = client.get(path, params={"since": "2024-13"}, headers={"accept-language": "id"})
+    assert (page.status_code, "tidak ada dalam kalender." in page.text) == (400, True)
 
 
 def test_an_event_tells_who_tells_it_and_why_it_is_one(client, archive, flood):

@@ -12,6 +12,7 @@ ERRORS = (
     "no actor of this name.", "Try a part of the name.", "no name.", "A name has letters or digits.",
     "no such report.", "Find it: konon search WORDS --in reports", "no such statement.",
     "Find it: konon search WORDS", "no such event.", "Find it: konon events type:ASSAULT",
+    "is in no calendar.", "words alone find no events.", "Events are found by fields: %(values)s.",
     "no field %(value)s.", "There are: %(values)s.", "%(field)s: has no value.", "Such as %(example)s.",
     "no act %(value)s.", "no kind %(value)s.", "no type %(value)s.", "no country %(value)s.",
     "Countries have three letters (ISO 3166), such as IDN.", "%(value)s is no date.",
