@@ -32,11 +32,13 @@ def test_a_copy_holds_what_the_archive_holds(old, archive, letter, flood):
     assert archive.check() == []
 
 
-def test_a_copy_that_was_stopped_is_gone_on_with(old, archive, letter, flood):
-    running = old.copy(archive)
+@pytest.mark.parametrize("together", [1, 3])
+def test_a_copy_that_was_stopped_is_gone_on_with(old, archive, letter, flood, together):
+    running = old.copy(archive, together=together)
     next(running)
     running.close()
-    assert [outcome for _, outcome in old.copy(archive)].count("same") == 1
+    assert archive.status().versions == together
+    assert [outcome for _, outcome in old.copy(archive)].count("same") == together
     assert told(archive, letter, flood) == told(old, letter, flood)
 
 

@@ -259,13 +259,13 @@ class Archive(Decided, EventAnswers):
         """A copy of the archive in a new file, made while others go on reading and writing."""
         return checks.backup(self._store, to)
 
-    def copy(self, to: "Archive") -> Iterator[tuple[str, Outcome]]:
-        """Copy all reports into another archive, with their versions and readings, and all decisions.
+    def copy(self, to: "Archive", *, together: int = _TOGETHER) -> Iterator[tuple[str, Outcome]]:
+        """Copy all reports into another archive, so many in a transaction, with versions, readings and all decisions.
 
         Gives what became of each report. What is there already stays as it is, so that a copy that was stopped can be
         gone on with.
         """
-        for some in parts(self._keys(), _TOGETHER):
+        for some in parts(self._keys(), together):
             yield from to._writer.add(copying.kept(self._store, key) for key in some)  # noqa: SLF001 - of the same class
         with to._store.write() as connection:  # noqa: SLF001
             ON_TELLINGS.decisions.carry(connection, self.telling_decisions())
