@@ -10,7 +10,9 @@ from generated.clients import Connection
 KINDS = {
     "first page": 1, "report": 6, "chain of a statement": 4, "search for a word": 4, "search for two words": 2,
     "search by act and outlet": 2, "search for a source": 2, "search by kind": 1, "search for reports": 2,
-    "actors by name": 1, "most quoted actors": 1, "actor": 3, "API: statements": 1, "API: a report": 1,
+    "actors by name": 1, "most quoted actors": 1, "actor": 3, "ways of a statement": 1, "lineage of a report": 1,
+    "most copied reports": 1, "events": 1, "an event": 1, "timeline": 1, "map": 1, "API: statements": 1,
+    "API: a report": 1,
 }  # fmt: skip
 _DRAWN = 400
 
@@ -28,6 +30,8 @@ async def addresses(port: int) -> dict[str, list[str]]:
     outlets = [facet["value"] for facet in facets["outlets"]]
     months = [facet["value"] for facet in facets["months"]]
     pairs = [f"{one} {other}" for one, other in zip(words[::2], words[1::2], strict=False)]
+    events = (await _json(asking, f"/api/v1/events?size={_DRAWN}"))["items"]
+    types = sorted({event["type"] for event in events})
     found = {
         "first page": ["/"],
         "report": [f"/reports/{report}" for report in reports],
@@ -43,6 +47,15 @@ async def addresses(port: int) -> dict[str, list[str]]:
         "actors by name": [f"/actors?{urlencode({'q': name})}" for name in names],
         "most quoted actors": ["/actors"],
         "actor": [f"/actors/{quote(actor)}" for actor in actors],
+        "ways of a statement": [f"/ways/{item['statement']}" for item in said],
+        "lineage of a report": [f"/lineage/{report}" for report in reports],
+        "most copied reports": ["/lineage"],
+        "events": [f"/events?{urlencode({'type': kind, 'since': month})}" for month in months for kind in types]
+                  + [f"/events?{urlencode({'actor': actor})}" for actor in actors],
+        "an event": [f"/events/{event['event']}" for event in events],
+        "timeline": [f"/events/timeline?{urlencode({'actor': actor})}" for actor in actors],
+        "map": [f"/events/places?{urlencode({'type': kind})}" for kind in types]
+               + [f"/events/places?{urlencode({'actor': actor})}" for actor in actors],
         "API: statements": [f"/api/v1/statements?{urlencode({'q': word})}" for word in words],
         "API: a report": [f"/api/v1/reports/{report}" for report in reports],
     }  # fmt: skip

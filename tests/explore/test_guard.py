@@ -87,7 +87,8 @@ def test_who_has_no_token_is_asked_for_it(over):
 
 def test_the_form_opens_the_door_and_leads_on(over):
     asking = over(token=SECRET)
-    wrong = asking.post("/token", data={"token": "salah", "back": "/search"})
+    wrong = asking.post("/token", data={"token": "salah", "back": "/search?q=beras"})
+    assert 'name="back" value="/search?q=beras"' in wrong.text
     assert (wrong.status_code, "This is not the token." in wrong.text) == (401, True)
     opened = asking.post("/token", data={"token": SECRET, "back": "/search?q=beras"})
     assert (opened.status_code, opened.headers["location"]) == (303, "/search?q=beras")

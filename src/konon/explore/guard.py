@@ -100,8 +100,8 @@ class Guarded:
         """What is told to one who has not shown the token."""
         if request.url.path == DOOR and request.method == "POST":
             given = await _sent(request)
-            if self._right(given.get("token", "")):
-                return self._welcome(given.get("back", "/"))
+            back = given.get("back", "/")
+            return self._welcome(back) if self._right(given.get("token", "")) else _asked(request, back)
         query = dict(parse_qsl(request.url.query))
         if "token" in query and self._right(query.pop("token")):
             return self._welcome(request.url.path + (f"?{urlencode(query)}" if query else ""))
@@ -122,8 +122,8 @@ class Guarded:
         return opened
 
 
-def _asked(request: Request) -> Response:
-    """The question for the token: a form for people, a problem for programs."""
+def _asked(request: Request, tried: str | None = None) -> Response:
+    """The question for the token: a form for people, a problem for programs; `tried` is where a wrong one led."""
     headers = {"WWW-Authenticate": "Bearer", "Cache-Control": "no-store"}
     if request.url.path.startswith(API) or request.method not in {"GET", "POST"}:
         remedy = "Send it as `Authorization: Bearer …`."
@@ -132,9 +132,8 @@ def _asked(request: Request) -> Response:
         return told
     query = urlencode([each for each in parse_qsl(request.url.query) if each[0] != "token"])
     back = request.url.path + (f"?{query}" if query else "")
-    tried = "token" in request.query_params or request.url.path == DOOR
-    return render(request, "door.html", DoorPage("/" if request.url.path == DOOR else back, tried=tried), status=401,
-                  headers=headers)  # fmt: skip
+    wrong = tried is not None or "token" in request.query_params
+    return render(request, "door.html", DoorPage(tried or back, tried=wrong), status=401, headers=headers)
 
 
 async def _sent(request: Request) -> dict[str, str]:
