@@ -1,4 +1,4 @@
-"""Makes `ways.png` and `beside.png`, pictures of the explorer: python docs/images/explore_copies.py (needs Chromium)."""
+"""Makes `ways.png` and `beside.png`, pictures of the explorer: python docs/images/explore_copies.py."""
 
 import shutil
 import threading
