@@ -1,12 +1,20 @@
 """The pages of ways and copies, and the same for programs."""
 
 import re
+from collections.abc import Callable, Iterator
 from html import unescape
 
 import pytest
+from fastapi.testclient import TestClient
 
+from konon.archive import Archive
+from konon.explore.app import explorer
 from konon.explore.beside import beside
 from konon.explore.pages.lineage import nearest
+from konon.pipeline import read
+from konon.record import Document
+
+from .conftest import LOCAL
 
 ENGLISH = {"accept-language": "en"}
 MANY = '"tiga kali melaporkan"'
@@ -103,7 +111,8 @@ def test_the_tree_is_the_same_from_each_of_its_reports(client, copied):
     pages = [words(client.get(f"/lineage/{report}", headers=ENGLISH)) for report in copied]
     for text in pages:
         assert "4 reports have this text." in text
-        outlets = re.findall(r"(Sagara|Warta Negeri|LensaKota|PanturaKini) \d+ Sep 2024", text)
+        tree = text.partition("Who copied whom")[2]
+        outlets = re.findall(r"(Sagara|Warta Negeri|LensaKota|PanturaKini) \d+ Sep 2024", tree)
         assert outlets == ["Sagara", "Warta Negeri", "LensaKota", "PanturaKini"]
     assert "PanturaKini 3 Sep 2024 100 % this report" in pages[2]
 
@@ -111,6 +120,61 @@ def test_the_tree_is_the_same_from_each_of_its_reports(client, copied):
 def test_a_report_without_copies_says_so(client, archive):
     report = archive.search_reports("outlet:Gambut").items[0].report
     assert "No other report in the archive has this text." in words(client.get(f"/lineage/{report}", headers=ENGLISH))
+
+
+LINES = (
+    "Gudang beras milik Koperasi Lumbung Rawa terbakar pada Selasa malam dan menghanguskan empat ribu karung padi.",
+    "Api berasal dari mesin pengering yang dibiarkan menyala tanpa penjaga oleh buruh harian.",
+    "Sebanyak 14 petani kehilangan seluruh hasil panen mereka pada musim kemarau ini.",
+)
+OTHERS = (
+    "Pelabuhan Tanjung Sari dibuka lagi bagi perahu nelayan setelah dua pekan dilanda angin timur.",
+    "Harga ikan tongkol di pasar turun separuh dan pembeli berdatangan sejak subuh.",
+    "Syahbandar menghitung sembilan puluh perahu yang melaut pada hari pertama.",
+)
+
+
+@pytest.fixture
+def shared(tmp_path) -> Iterator[Callable[..., tuple[TestClient, list[str]]]]:
+    """What asks an explorer over reports of these lines, outlets, days and credits, and the ids of these."""
+    with Archive(tmp_path / "shared.db", create=True) as kept:
+
+        def make(*reports: tuple[tuple[str, ...], str, str | None, str]) -> tuple[TestClient, list[str]]:
+            ids = []
+            for lines, outlet, published, credit in reports:
+                text = "\n".join([*lines, *([f"Sumber: {credit}"] if credit else [])])
+                url = f"https://{outlet.split()[1].lower()}.example/a"
+                document = Document.of(text, language="id", outlet=outlet, published=published, url=url)
+                ids.append(kept.add(read(document))[0])
+            assert list(kept.derive())
+            return TestClient(explorer(kept), base_url=LOCAL), ids
+
+        yield make
+
+
+def test_those_who_have_it_from_one_that_is_not_kept_are_told_with_its_name(shared):
+    asking, ids = shared(*((LINES, f"Warta {name}", "2024-03-01", "Kabar Nusa") for name in ("Rawa", "Teluk", "Hilir")))
+    for report in ids:
+        text = words(asking.get(f"/lineage/{report}", headers=ENGLISH))
+        assert "3 reports have this text." in text
+        assert "All have it from Kabar Nusa 2" in text
+
+
+def test_where_nobody_knows_who_had_it_first_the_page_says_so(shared):
+    asking, ids = shared((LINES, "Warta Rawa", None, ""), (LINES, "Warta Teluk", None, ""))
+    text = words(asking.get(f"/lineage/{ids[0]}", headers=ENGLISH))
+    assert "The same text; nobody knows who had it first 1" in text
+    assert "has the same text Warta Teluk" in text
+    assert "has the same text Warta Teluk" in words(asking.get(f"/reports/{ids[0]}", headers=ENGLISH))
+    assert asking.get(f"/lineage/{ids[0]}/{ids[1]}").status_code == 200
+
+
+def test_a_report_that_was_put_together_tells_where_its_other_parts_are_from(shared):
+    asking, ids = shared((LINES, "Warta Rawa", "2024-03-01", ""), (OTHERS, "Warta Teluk", "2024-03-02", ""),
+                         ((*LINES, *OTHERS), "Warta Hilir", "2024-03-05", ""))  # fmt: skip
+    text = words(asking.get(f"/lineage/{ids[2]}", headers=ENGLISH))
+    assert "3 reports have this text." in text or "This report has parts from these as well" in text
+    assert {"Rawa", "Teluk", "Hilir"} <= set(re.findall(r"Warta (\w+)", text))
 
 
 def test_its_copies_and_what_changed_are_told_with_a_report(client, copied):

@@ -102,8 +102,8 @@ def lineage(request: Request, kept: Kept, report: str) -> HTMLResponse:
     whole = kept.lineage(asked.up[-1].report.report) if asked.up else asked
     comparing = _Comparing(kept, whole)
     placed = {whole.report.report, *(relative.report.report for relative in whole.relatives)}
-    beside_it = [relative for relative in (*whole.alike, *asked.alike, *asked.up)
-                 if relative in whole.alike or relative.report.report not in placed]  # fmt: skip
+    others = [] if asked is whole else [*asked.alike, *asked.up]
+    beside_it = [*whole.alike, *(relative for relative in others if relative.report.report not in placed)]
     return render(request, "lineage.html", LineagePage(
         asked.report, comparing.tree(), len(placed),
         tuple(comparing.copies(one for one in beside_it if one.relation == "common")),
