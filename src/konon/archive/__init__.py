@@ -2,6 +2,8 @@
 
 from konon.archive.actors import Decision as ActorDecision
 from konon.archive.archive import Archive
+from konon.archive.corrections import Correction
+from konon.archive.corrections.deciding import Corrections
 from konon.archive.denials import Denial, DenialDecision
 from konon.archive.dossiers import Appearance, Dossier, Month, Part, Passed
 from konon.archive.events import (
@@ -25,10 +27,10 @@ from konon.archive.tables import TABLES, Table
 from konon.archive.tellings import Decision, Origin, Origins, Route, Told
 
 __all__ = [
-    "EVENT_FIELDS", "FIELDS", "TABLES", "Actor", "ActorDecision", "ActorName", "Appearance", "Archive", "Counts",
-    "Decision", "Denial", "DenialDecision", "Dossier", "EventDecision", "EventPlace", "EventPlaces", "Facet",
-    "Facets", "FoundEvent", "FoundReport", "FoundStatement", "JoinedEvent", "Lineage", "LineageDecision", "Month",
-    "Origin", "Origins", "Page", "Part", "Passed", "Relative", "Reprinted", "Route", "Status", "Store", "Table",
-    "Tally", "Tie", "Timeline", "Told", "ToldEvent", "Unit", "Verdict", "Version",
+    "EVENT_FIELDS", "FIELDS", "TABLES", "Actor", "ActorDecision", "ActorName", "Appearance", "Archive", "Correction",
+    "Corrections", "Counts", "Decision", "Denial", "DenialDecision", "Dossier", "EventDecision", "EventPlace",
+    "EventPlaces", "Facet", "Facets", "FoundEvent", "FoundReport", "FoundStatement", "JoinedEvent", "Lineage",
+    "LineageDecision", "Month", "Origin", "Origins", "Page", "Part", "Passed", "Relative", "Reprinted", "Route",
+    "Status", "Store", "Table", "Tally", "Tie", "Timeline", "Told", "ToldEvent", "Unit", "Verdict", "Version",
     "patience",
 ]  # fmt: skip
