@@ -14,6 +14,7 @@ KononError
 ├── ArchiveError        an archive that can't be opened or used
 │   ├── QueryError          a search that can't be understood
 │   ├── SlowError           a search that was given up, since it takes too long
+│   ├── DecisionError       a decision that can't be made or taken back
 │   └── NotKeptError        a report, statement or actor that the archive does not hold
 ├── PlotError           a picture that can't be drawn
 ├── ServerError         an explorer that can't be started so
@@ -82,6 +83,10 @@ class QueryError(ArchiveError):
 
 class SlowError(ArchiveError):
     """A search takes longer than it may."""
+
+
+class DecisionError(ArchiveError):
+    """A person's decision can't be made or taken back."""
 
 
 class PlotError(KononError):

@@ -29,8 +29,9 @@ MAY_IMPORT = {
     "konon.archive": {"compare", "language", "language.id", "gazetteer", "record", "registry", "errors"},
     "konon.plot": {"archive", "compare", "record", "errors"},
     "konon.export": {"record", "registry", "errors"},
-    # The pipeline alone tells which Konon it is; numbers over time are drawn as `konon counts` draws them.
-    "konon.explore": {"archive", "compare", "export", "plot", "record", "pipeline", "settings", "errors"},
+    # The pipeline alone tells which Konon it is; numbers over time are drawn as `konon counts` draws them. With --edit
+    # reports are added: fetched and read.
+    "konon.explore": {"archive", "compare", "export", "plot", "record", "pipeline", "reading", "settings", "errors"},
     # Whether the cue of a missed statement is in a table is for the tables to say.
     "konon.evaluation": {"pipeline", "reading", "language", "extraction", "record", "registry", "errors"},
     "konon.cli": {

@@ -1,17 +1,24 @@
 """An archive of the example reports, read by rules alone, and the explorer over it."""
 
+import re
 import threading
 from collections.abc import Callable, Iterator
+from concurrent.futures import Executor, ProcessPoolExecutor
+from contextlib import ExitStack
+from multiprocessing import get_context
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 import pytest
 import uvicorn
 from fastapi.testclient import TestClient
+from httpx import Response
 
 from konon.archive import Archive
 from konon.examples.demo import documents
+from konon.explore.adding import Adding
 from konon.explore.app import explorer
+from konon.explore.editing import Editing
 from konon.explore.serve import bound
 from konon.pipeline import read_many
 from konon.record import Record
@@ -61,6 +68,51 @@ def over(tmp_path: Path) -> Iterator[Callable[..., TestClient]]:
     yield make
     for one in kept:
         one.close()
+
+
+class Editor:
+    """Somebody who decides in an explorer: what asks it, and its archive."""
+
+    def __init__(self, archive: Archive, adding: Adding, by: str | None) -> None:
+        self.archive = archive
+        self.adding = adding
+        self.client = TestClient(explorer(archive, editing=Editing(adding, by=by)), base_url=LOCAL,
+                                 follow_redirects=False)  # fmt: skip
+
+    def seal(self) -> str:
+        """What the forms of a page that was just shown hold."""
+        found = re.search(r'name="csrf" value="(\w+)"', self.client.get("/person").text)
+        assert found
+        return found[1]
+
+    def send(self, path: str, **fields: object) -> Response:
+        """Send a form as the pages do."""
+        named = {name.replace("__", "."): value for name, value in fields.items()}
+        return self.client.post(path, data={"csrf": self.seal(), **named})
+
+
+@pytest.fixture(scope="session")
+def readers() -> Iterator[Executor]:
+    """A process that reads what is added, for all tests but those of starting one."""
+    with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
+        yield pool
+
+
+@pytest.fixture
+def edit(tmp_path: Path, records: list[Record], readers: Executor) -> Iterator[Callable[..., Editor]]:
+    """What lets somebody decide on these of the example reports, by the words of their titles, or on all."""
+    with ExitStack() as stack:
+
+        def make(*titles: str, by: str | None = "Rina", **options: Any) -> Editor:  # noqa: ANN401 - those of Adding
+            archive = stack.enter_context(Archive(tmp_path / "edited.db", create=True))
+            for record in records:
+                if any(title in (record.document.title or "") for title in titles):
+                    archive.add(record)
+            adding = Adding(archive, **{"readers": readers, **options})
+            stack.callback(adding.close)
+            return Editor(archive, adding, by)
+
+        yield make
 
 
 @pytest.fixture(scope="session")

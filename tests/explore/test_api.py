@@ -107,6 +107,8 @@ def test_the_schema_tells_each_route_and_its_errors(client):
         "/api/v1/statements/{report}/{statement}/origins", "/api/v1/statements/{report}/{statement}/tellings",
         "/api/v1/statements/{report}/{statement}/denials", "/api/v1/lineage", "/api/v1/lineage/{report}",
         "/api/v1/lineage/{origin}/{copy}", "/api/v1/network", "/api/v1/network/ties/{one}/{other}",
+        "/api/v1/decisions", "/api/v1/decisions/actors",
+        "/api/v1/reports/{report}/decisions",
     }  # fmt: skip
     assert all("description" in told["get"] for told in paths.values())
     assert MEDIA in paths["/api/v1/reports/{report}"]["get"]["responses"]["404"]["content"]

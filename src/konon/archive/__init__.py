@@ -2,6 +2,8 @@
 
 from konon.archive.actors import Decision as ActorDecision
 from konon.archive.archive import Archive
+from konon.archive.corrections import Correction
+from konon.archive.corrections.deciding import Corrections
 from konon.archive.denials import Denial, DenialDecision
 from konon.archive.dossiers import Appearance, Dossier, Month, Part, Passed, Printed, Tenure
 from konon.archive.events import (
@@ -27,9 +29,10 @@ from konon.archive.tellings import Decision, Origin, Origins, Route, Told
 
 __all__ = [
     "EVENT_FIELDS", "FIELDS", "TABLES", "TIED", "TIES", "Actor", "ActorDecision", "ActorName", "Appearance",
-    "Archive", "Between", "Bond", "Counts", "Decision", "Denial", "DenialDecision", "Dossier", "EventDecision",
-    "EventPlace", "EventPlaces", "Evidence", "Facet", "Facets", "FoundEvent", "FoundReport", "FoundStatement",
-    "JoinedEvent", "Lineage", "LineageDecision", "Month", "Network", "Node", "Origin", "Origins", "Page", "Part",
-    "Passed", "Printed", "Relative", "Reprinted", "Route", "Scope", "Status", "Store", "Table", "Tally", "Tenure",
-    "Tie", "Timeline", "Told", "ToldEvent", "Unit", "Verdict", "Version", "patience",
+    "Archive", "Between", "Bond", "Correction", "Corrections", "Counts", "Decision", "Denial", "DenialDecision",
+    "Dossier", "EventDecision", "EventPlace", "EventPlaces", "Evidence", "Facet", "Facets", "FoundEvent",
+    "FoundReport", "FoundStatement", "JoinedEvent", "Lineage", "LineageDecision", "Month", "Network", "Node",
+    "Origin", "Origins", "Page", "Part", "Passed", "Printed", "Relative", "Reprinted", "Route", "Scope", "Status",
+    "Store", "Table", "Tally", "Tenure", "Tie", "Timeline", "Told", "ToldEvent", "Unit", "Verdict", "Version",
+    "patience",
 ]  # fmt: skip

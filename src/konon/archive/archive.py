@@ -11,6 +11,7 @@ from sqlalchemy import select
 from konon.archive import checks, copying, derivations, dossiers, facets, schema, search, versions
 from konon.archive.actors import decisions as resolution
 from konon.archive.actors import finding as actors
+from konon.archive.corrections.deciding import Corrections
 from konon.archive.decided import Decided
 from konon.archive.denials import Denial, deciding
 from konon.archive.denials import finding as denials
@@ -70,6 +71,11 @@ class Archive(Decided, EventAnswers):
     def state(self) -> str:
         """What tells one state of the archive from another: while it is the same, every question has its answer."""
         return self._store.state()
+
+    @property
+    def corrections(self) -> Corrections:
+        """What people decided on the parts of records, and how they do."""
+        return Corrections(self._store, self._writer)
 
     def close(self) -> None:
         """Let the database go."""
@@ -274,6 +280,7 @@ class Archive(Decided, EventAnswers):
             firsts.recount(connection, self.lineage_decisions())
         deciding.carry(to._store, self.denial_decisions())  # noqa: SLF001 - as above
         resolution.copy(self._store, to._store)  # noqa: SLF001
+        self.corrections.carry(to.corrections)
 
     def table(self, name: str) -> Table:
         """All rows of one kind (`reports`, `statements`, `events`, …), for pandas, polars or Arrow."""

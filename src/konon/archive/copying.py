@@ -12,11 +12,17 @@ _READ = schema.reading.c
 
 
 def kept(store: Store, report: int) -> tuple[Record, Past]:
-    """The record of a report, when it was added, and who has read it when."""
+    """The record of a report as Konon itself read it, when it was added, and who has read it when."""
     with store.read() as connection:
         added = connection.execute(select(schema.report.c.added).where(schema.report.c.key == report)).scalar_one()
-        wanted = select(_READ.konon, _READ.made, _READ.record).where(_READ.report == report).order_by(_READ.key)
+        wanted = (
+            select(_READ.konon, _READ.made, _READ.record, _READ.unedited)
+            .where(_READ.report == report)
+            .order_by(_READ.key)
+        )
         readings = connection.execute(wanted).all()
     (present,) = (reading for reading in readings if reading.record is not None)
-    earlier = tuple((reading.konon, reading.made) for reading in readings if reading.record is None)
-    return unpacked(present.record), Past(added, present.made, earlier)
+    # What is put anew for each decision counts as one reading: that by Konon.
+    read = dict.fromkeys((reading.konon, reading.made) for reading in readings)
+    earlier = tuple(each for each in read if each != (present.konon, present.made))
+    return unpacked(present.unedited or present.record), Past(added, present.made, earlier)

@@ -50,10 +50,14 @@ class Decided:
         with self._store.read() as connection:
             return resolution.doubtful(connection, size)
 
-    def actor_decisions(self, name: str | None = None, *, size: int = _SIZE) -> list[ActorDecision]:
-        """What was decided on names, also what was taken back, the latest first; of one name, by its id."""
+    def actor_decisions(self, name: str | None = None, *, size: int = _SIZE,
+                        people: bool = False) -> list[ActorDecision]:  # fmt: skip
+        """What was decided on names, also what was taken back, the latest first; of one name, by its id.
+
+        With `people` only what they decided, not what Konon did.
+        """
         with self._store.read() as connection:
-            return resolution.decided(connection, name, size)
+            return resolution.decided(connection, name, size, people=people)
 
     def decide_actors(self, one: str, other: str, *, same: bool, by: str, note: str | None = None) -> ActorDecision:
         """Decide that two names, by their ids, are of one actor or are not; counts before what Konon finds."""

@@ -11,7 +11,7 @@ from typing import Generic, TypeVar
 from sqlalchemy import Connection, Table, insert, or_, select, update
 
 from konon.archive.keys import Pair, ids_of, key_of, parts
-from konon.errors import ArchiveError
+from konon.errors import DecisionError
 
 _AT_ONCE = 400
 
@@ -56,28 +56,29 @@ class Decisions(Generic[Told]):
         return [self._told(**row) for row in connection.execute(wanted).mappings()]
 
     def keep(self, connection: Connection, decision: Mapping[str, object]) -> int:
-        """Keep a decision that is made now; gives its number. ArchiveError where nobody makes it."""
+        """Keep a decision that is made now, or when it says; gives its number. DecisionError where nobody makes it."""
         if not str(decision["by"]).strip():
-            raise ArchiveError("a decision needs somebody who makes it.", remedy="Name them: --by NAME")
+            raise DecisionError("a decision needs somebody who makes it.", remedy="Name them: --by NAME")
         wanted = insert(self._table).returning(self._table.c.key)
-        return int(connection.execute(wanted, {**decision, "made": _now()}).scalar_one())
+        return int(connection.execute(wanted, {"made": _now(), **decision}).scalar_one())
 
     def withdraw(self, connection: Connection, decision: int) -> Told:
-        """Take a decision back; ArchiveError where there is none that stands."""
+        """Take a decision back; DecisionError where there is none that stands."""
         key = self._table.c.key
         standing = update(self._table).where(key == decision, self._table.c.withdrawn.is_(None))
         if not connection.execute(standing.values(withdrawn=_now())).rowcount:
-            raise ArchiveError("no such decision stands.", subject=str(decision), remedy=self._listed)
+            raise DecisionError("no such decision stands.", subject=str(decision), remedy=self._listed)
         return self._told(**connection.execute(select(self._table).where(key == decision)).mappings().one())
 
-    def carry(self, connection: Connection, carried: Iterable[Told]) -> None:
-        """Keep decisions of another archive that are not here yet."""
+    def carry(self, connection: Connection, carried: Iterable[Told]) -> list[Told]:
+        """Keep decisions of another archive that are not here yet; gives these."""
         there = {self._identified(decision) for decision in self.all(connection)}
         columns = [name for name in self._table.c.keys() if name != "key"]  # noqa: SIM118 - a collection of columns
-        rows = [{name: getattr(decision, name) for name in columns} for decision in carried
-                if self._identified(decision) not in there]  # fmt: skip
-        if rows:
+        new = [decision for decision in carried if self._identified(decision) not in there]
+        if new:
+            rows = [{name: getattr(decision, name) for name in columns} for decision in new]
             connection.execute(insert(self._table), rows)
+        return new
 
     def _identified(self, decision: Told) -> tuple[object, ...]:
         return tuple(getattr(decision, name) for name in self._identity)
@@ -93,7 +94,7 @@ class Joinings(Decisions[Joined]):
     def decide(self, connection: Connection, one: str, other: str, *, same: bool, by: str, note: str | None) -> int:
         """Keep a decision; gives its number."""
         if one == other:
-            raise ArchiveError(f"is one {self._called}.", subject=one, remedy="Name two.")
+            raise DecisionError(f"is one {self._called}.", subject=one, remedy="Name two.")
         return self.keep(connection, {"one": one, "other": other, "same": same, "by": by, "note": note})
 
     def decided(self, connection: Connection, keys: Iterable[int]) -> tuple[set[Pair], set[Pair]]:

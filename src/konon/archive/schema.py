@@ -21,7 +21,7 @@ from sqlalchemy import (
     text,
 )
 
-HEAD = "0012"
+HEAD = "0013"
 # How many parts of one kind a reading can have; the keys of the next reading's parts begin behind them.
 PARTS = 1 << 16
 
@@ -66,6 +66,8 @@ reading = Table(
     Column("konon", Text, nullable=False),
     Column("made", Text, nullable=False),
     Column("record", LargeBinary),
+    # What Konon itself read, where people's decisions made another record of it.
+    Column("unedited", LargeBinary),
     Index("reading_report", "report"),
     Index(
         "reading_present",
@@ -322,6 +324,10 @@ called = Table(
     sqlite_with_rowid=False,
 )
 
+# What of `actor_decision` people decided, as its index is made for it.
+_PEOPLE = "by NOT IN ('konon', 'gazetteer')"
+BY_PEOPLE = f"actor_decision.{_PEOPLE}"
+
 # `one` and `other` are ids of names, which are the same in each archive, the lesser first.
 actor_decision = Table(
     "actor_decision",
@@ -340,4 +346,5 @@ actor_decision = Table(
     Index("actor_decision_one", "one", "other"),
     Index("actor_decision_other", "other"),
     Index("actor_decision_verdict", "verdict", "score"),
+    Index("actor_decision_people", "at", sqlite_where=text(_PEOPLE), postgresql_where=text(_PEOPLE)),
 )

@@ -1,6 +1,6 @@
 """Records into the archive: one or several in a transaction, which is kept whole or not at all."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from itertools import chain
@@ -9,10 +9,12 @@ from typing import Literal
 from sqlalchemy import Connection, Table, insert, select, update
 
 from konon.archive import days, schema
+from konon.archive.corrections import keeping
+from konon.archive.corrections.applying import corrected
 from konon.archive.derivations import await_derivation
 from konon.archive.keys import parts
 from konon.archive.names import Names, outlet_keys
-from konon.archive.rows import Frame, Name, Rows, names_of, packed, page_of, report_id, rows_of
+from konon.archive.rows import Frame, Name, Rows, names_of, packed, page_of, report_id, rows_of, unpacked
 from konon.archive.store import Store
 from konon.record import Record
 
@@ -70,12 +72,16 @@ class _Coming:
 
 @dataclass(frozen=True, slots=True)
 class _Reading:
-    """A reading of a report that is kept: what its rows need to know of the report."""
+    """A reading of a report that is kept: what its rows need to know of the report.
+
+    `unedited` is what Konon itself read, where people's decisions made another record of it.
+    """
 
     coming: _Coming
     report: int
     outlet: int | None
     newest: bool = True
+    unedited: Record | None = None
 
 
 class Writer:
@@ -107,18 +113,43 @@ class Writer:
         return [(one.id, outcomes.pop(one.id, "same")) for one in coming]
 
     def replace(self, report: int, record: Record) -> None:
-        """Put another reading into the place of a report's present one, of which only the version of Konon stays."""
-        present = _READ.report == report, _READ.record.is_not(None)
-        coming = _Coming.of(record, None)
+        """Put another reading into the place of a report's present one, of which only the version of Konon stays.
+
+        What people decided on the report is put onto it.
+        """
         with self._store.write() as connection:
-            self._store.dialect.lock(connection, coming.place)
-            newest, outlet = connection.execute(select(_KEPT.newest, _KEPT.outlet).where(_KEPT.key == report)).one()
-            for old in connection.execute(select(_READ.key).where(*present)).scalars().all():
-                self._drop(connection, old)
-            names = self._names.keys(connection, coming.names.values())
-            self._read(connection, [_Reading(coming, report, outlet, newest)], names)
-            await_derivation(connection, self._store.dialect, [report])
+            self._store.dialect.lock(connection, _place(record))
+            names = self._put(connection, report, record, Past.now())
         self._names.remember(names)
+
+    def settle(self, report: int, present: Record, decide: Callable[[Connection, Record], None]) -> None:
+        """Let somebody decide on a report, and put all that was decided onto what Konon itself read of it.
+
+        `present` is a record of the report, by which it is known.
+        """
+        with self._store.write() as connection:
+            self._store.dialect.lock(connection, _place(present))
+            wanted = select(_READ.record, _READ.unedited, _READ.made)
+            found = connection.execute(wanted.where(_READ.report == report, _READ.record.is_not(None)))
+            stored, unedited, made = found.one()
+            record = unpacked(unedited or stored)
+            decide(connection, record)
+            names = self._put(connection, report, record, Past(made, made))
+        self._names.remember(names)
+
+    def _put(self, connection: Connection, report: int, record: Record, past: Past) -> Mapping[str, int]:
+        """Put a reading, with what people decided, into the place of the present one; gives the keys of its names."""
+        newest, outlet = connection.execute(select(_KEPT.newest, _KEPT.outlet).where(_KEPT.key == report)).one()
+        present = _READ.report == report, _READ.record.is_not(None)
+        for old in connection.execute(select(_READ.key).where(*present)).scalars().all():
+            self._drop(connection, old)
+        # A report that is new has no decisions yet, so that adding need not look for any.
+        decided = keeping.standing(connection, report_id(record.document))
+        coming = _Coming.of(corrected(record, decided).record if decided else record, past)
+        names = self._names.keys(connection, coming.names.values())
+        self._read(connection, [_Reading(coming, report, outlet, newest, record if decided else None)], names)
+        await_derivation(connection, self._store.dialect, [report])
+        return names
 
     def _keep(self, connection: Connection, coming: Sequence[_Coming], *, outlets: Mapping[str | None, int],
               names: Mapping[str, int]) -> dict[str, Outcome]:  # fmt: skip
@@ -140,7 +171,8 @@ class Writer:
 
     def _read(self, connection: Connection, readings: Sequence[_Reading], names: Mapping[str, int]) -> None:
         stored = [{"report": read.report, "konon": read.coming.record.konon, "made": read.coming.past.made,
-                   "record": packed(read.coming.record)} for read in readings]  # fmt: skip
+                   "record": packed(read.coming.record), "unedited": packed(read.unedited) if read.unedited else None}
+                  for read in readings]  # fmt: skip
         rows = Rows()
         for read, key in zip(readings, _keys(connection, schema.reading, stored), strict=True):
             record = read.coming.record
@@ -163,7 +195,12 @@ class Writer:
             connection.execute(table.delete().where(table.c[column].between(first, last)))
         self._store.dialect.drop_terms(connection, "statement", first, last)
         self._store.dialect.drop_terms(connection, "report", reading, reading)
-        connection.execute(update(schema.reading).where(_READ.key == reading).values(record=None))
+        connection.execute(update(schema.reading).where(_READ.key == reading).values(record=None, unedited=None))
+
+
+def _place(record: Record) -> str:
+    """What no other writer may write on meanwhile."""
+    return page_of(record.document.url) or report_id(record.document)
 
 
 def _there(connection: Connection, identifiers: Sequence[str]) -> set[str]:

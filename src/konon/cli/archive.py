@@ -9,6 +9,7 @@ import typer
 
 from konon.archive import Archive, Store
 from konon.archive.store import no_archive
+from konon.cli.gold import gold
 from konon.cli.output import Rows, ToRows, Where, write_rows
 from konon.cli.progress import shown
 from konon.errors import ArchiveError
@@ -16,6 +17,7 @@ from konon.pipeline import VERSION
 from konon.settings import Settings
 
 archive = typer.Typer(rich_markup_mode=None, no_args_is_help=True, help="Look after the archive.")
+archive.command()(gold)
 
 
 @archive.command()

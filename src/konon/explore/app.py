@@ -15,48 +15,62 @@ from konon.archive import Archive
 from konon.archive.dialect import CONNECTIONS
 from konon.explore import faults
 from konon.explore.api import contract, copies, happenings, networks, routes
+from konon.explore.api import decisions as decisions_api
 from konon.explore.desk import MARKS, STATIC
+from konon.explore.editing import Editing
 from konon.explore.guard import Guarded, Shielded
 from konon.explore.limits import Limited, Limits
 from konon.explore.memory import Remembered
 from konon.explore.pages import (
     actor,
+    add,
+    correct,
+    decisions,
     events,
     home,
     interface,
     language,
     lineage,
     network,
+    person,
     places,
     report,
+    resolve,
     search,
     timeline,
     ways,
 )
 from konon.pipeline import VERSION
 
-PAGES = (home, search, report, actor, network, timeline, places, events, lineage, ways, interface, language)
+PAGES = (
+    home, search, report, actor, network, timeline, places, events, lineage, ways, decisions, interface, language,
+)  # fmt: skip
+# What changes the archive: there only with --edit.
+WRITING = (correct.router, decisions.writing, resolve.router, add.router, person.router)
 LIMITS = Limits()
 # Packed harder, a page would take longer to pack than to send.
 _PACKED = 4
 _YEAR = "public, max-age=31536000, immutable"
 
 
-def explorer(archive: Archive, *, token: str | None = None, demo: bool = False, limits: Limits = LIMITS) -> ASGIApp:
-    """The explorer of an archive; with a `token` it answers only who has it, also from other machines."""
+def explorer(archive: Archive, *, token: str | None = None, demo: bool = False, limits: Limits = LIMITS,
+             editing: Editing | None = None) -> ASGIApp:  # fmt: skip
+    """The explorer of an archive; with a `token` it answers only who has it, also from other machines.
+
+    Only with `editing` there are routes that change the archive.
+    """
     app = FastAPI(title="Konon", version=VERSION, docs_url=None, redoc_url=None, openapi_url="/api/v1/openapi.json",
                   description="Who said what, through whom, in an archive of news reports.",
                   lifespan=_threads)  # fmt: skip
     app.state.archive = archive
     app.state.demo = demo
+    app.state.editing = editing
     faults.install(app)
-    app.include_router(routes.router, prefix="/api/v1")
-    app.include_router(happenings.router, prefix="/api/v1")
-    app.include_router(copies.router, prefix="/api/v1")
-    app.include_router(networks.router, prefix="/api/v1")
+    for api in (routes, happenings, copies, networks, decisions_api):
+        app.include_router(api.router, prefix="/api/v1")
     contract.install(app)
-    for page in PAGES:
-        app.include_router(page.router, include_in_schema=False)
+    for router in (*(page.router for page in PAGES), *(WRITING if editing else ())):
+        app.include_router(router, include_in_schema=False)
     app.add_api_route("/static/{name}", _static, include_in_schema=False)
     # What is added later stands around what was added before.
     app.add_middleware(GZipMiddleware, minimum_size=1000, compresslevel=_PACKED)

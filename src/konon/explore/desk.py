@@ -16,6 +16,7 @@ from starlette.datastructures import Headers
 from konon.archive import Archive
 from konon.errors import QueryError
 from konon.explore import drawing, messages, wording
+from konon.explore.editing import FORM_COOKIE, editing_of, person_of, seal
 from konon.explore.locale import LANGUAGES, Tongue, preferred, tongue
 
 CHOICE = "konon_language"
@@ -56,6 +57,8 @@ PLACES = [
     Place("/search", "Search"), Place("/actors", "Actors"), Place("/network", "Network"),
     Place("/events", "Events"), Place("/lineage", "Copies"),
 ]  # fmt: skip
+# Those of an explorer in which people decide.
+EDITING_PLACES = [Place("/add", "Add"), Place("/resolve", "Names"), Place("/decisions", "Decisions")]
 
 
 def render(request: Request, template: str, page: object, *, status: int = 200,
@@ -63,12 +66,25 @@ def render(request: Request, template: str, page: object, *, status: int = 200,
     """A page: its context in its template, in the language of the request."""
     spoken = tongue_of(request)
     here = request.url.path + (f"?{request.url.query}" if request.url.query else "")
+    editing = editing_of(request) is not None
+    key, token = seal(request)
     text = environment(spoken.code).get_template(template).render(
-        page=page, spoken=spoken, here=here, places=PLACES, languages=LANGUAGES, demo=request.app.state.demo,
-        path=request.url.path,
+        page=page, spoken=spoken, here=here, places=[*PLACES, *(EDITING_PLACES if editing else ())],
+        languages=LANGUAGES, demo=request.app.state.demo, path=request.url.path, editing=editing, csrf=token,
+        person=person_of(request),
     )  # fmt: skip
     own = {"Vary": "Accept-Language, Cookie", "ETag": tag(text.encode())}
-    return HTMLResponse(text, status, {**own, **(headers or {})})
+    answer = HTMLResponse(text, status, {**own, **(headers or {})})
+    if editing and request.cookies.get(FORM_COOKIE) != key:
+        answer.set_cookie(FORM_COOKIE, key, httponly=True, samesite="strict")
+    return answer
+
+
+def own_path(back: str) -> str:
+    """An address of these pages to go back to; that of the first one where it leads elsewhere."""
+    # `//host` and `/\\host` are addresses of others.
+    own = back.startswith("/") and not back.startswith(("//", "/\\")) and back.isprintable()
+    return back if own else "/"
 
 
 def tag(body: bytes) -> str:

@@ -10,7 +10,7 @@ from fastapi.responses import JSONResponse, Response
 from pydantic import BaseModel, Field
 from starlette.exceptions import HTTPException
 
-from konon.errors import ArchiveError, KononError, NotKeptError, QueryError, SlowError
+from konon.errors import ArchiveError, DecisionError, KononError, NotKeptError, QueryError, SlowError
 from konon.explore.desk import render
 
 API = "/api/"
@@ -61,6 +61,8 @@ def status_of(error: KononError) -> int:
         return 404
     if isinstance(error, QueryError | SlowError):
         return 400
+    if isinstance(error, DecisionError):
+        return 409
     return 503 if isinstance(error, ArchiveError) else 500
 
 

@@ -31,6 +31,21 @@ ERRORS = (
     "Input should be a valid boolean, unable to interpret input.",
     "Input should be greater than or equal to %(number)s.", "Input should be less than or equal to %(number)s.",
     "Input should be %(values)s.",
+    # Of decisions, and of what is added.
+    "no such part.", "Look at the report again.", "no such decision.", "no such decision stands.",
+    "They are listed in the explorer: konon explore", "a later decision on the same part stands.",
+    "Take that one back first: %(number)s.", "somebody has changed it meanwhile.", "Look at it again, and decide anew.",
+    "%(number)s parts of the record name it.", "Say which one is meant instead, or correct what names it.",
+    "can't stand in its place.", "would break the record: %(why)s.", "Correct what is told.",
+    "is taken back already.", "takes two names.", "Go back and choose two.", "There is no such kind of part.",
+    "A form tells how long it is.",
+    "The form is old, or none of ours. Go back, load the page anew, and send it again.",
+    "More than %(number)s MB can't be given at once.", "This is not known any more.",
+    "leads into a private network.", "no machine has this name.", "Check the address; is it spelled right?",
+    "Only pages of the open network are fetched here; save the page and add the file.", "no valid address.",
+    "Write it as https://host/page.", "too much waits already.", "Try again when some of it is read.",
+    "Choose a file first.", "Paste the text of a report first.", "reading it ended all at once.",
+    "Is there enough memory? Try again.", "empty.", "Give a file with a report in it.",
 )  # fmt: skip
 # What decided a part, as `konon.record.Reason` tells it: the more exact ones first.
 DECIDERS = (

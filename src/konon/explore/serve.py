@@ -17,6 +17,7 @@ import uvicorn
 from konon.archive import Archive
 from konon.errors import ServerError
 from konon.explore.app import LIMITS, explorer
+from konon.explore.editing import Editing
 from konon.explore.guard import LOOPBACK
 from konon.explore.limits import Limits
 
@@ -29,11 +30,11 @@ _SHORTEST = 8
 
 def serve(archive: Archive, *, host: str = "127.0.0.1", port: int | None = None, token: str | None = None,
           browser: bool = True, demo: bool = False, rate: float = LIMITS.rate,
-          workers: int = 1, where: str = "") -> None:  # fmt: skip
+          workers: int = 1, where: str = "", editing: Editing | None = None) -> None:  # fmt: skip
     """Answer until it is interrupted; beyond this machine only with a token, which is made where none is given.
 
     `rate` is how many requests a second a client has, 0 for any. Several `workers` are processes that answer, each with
-    the archive at `where` opened anew.
+    the archive at `where` opened anew. Only with `editing`, and one worker, the archive can be changed.
     """
     if host not in LOOPBACK and token is None:
         token = secrets.token_urlsafe(24)
@@ -51,7 +52,7 @@ def serve(archive: Archive, *, host: str = "127.0.0.1", port: int | None = None,
     with listening:
         told = Told(where, token, demo, replace(LIMITS, rate=rate))
         if workers == 1:
-            _answer(archive, told, listening)
+            _answer(archive, told, listening, editing)
         else:
             _answer_in_processes(told, listening, workers=workers)
 
@@ -66,10 +67,14 @@ class Told:
     limits: Limits
 
 
-def _answer(archive: Archive, told: Told, listening: socket.socket) -> None:
-    app = explorer(archive, token=told.token, demo=told.demo, limits=told.limits)
+def _answer(archive: Archive, told: Told, listening: socket.socket, editing: Editing | None = None) -> None:
+    app = explorer(archive, token=told.token, demo=told.demo, limits=told.limits, editing=editing)
     config = uvicorn.Config(app, log_level="warning", server_header=False, proxy_headers=False)
-    uvicorn.Server(config).run(sockets=[listening])
+    try:
+        uvicorn.Server(config).run(sockets=[listening])
+    finally:
+        if editing:
+            editing.adding.close()
 
 
 def _answer_in_processes(told: Told, listening: socket.socket, *, workers: int) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 from urllib.parse import urljoin, urlsplit
 
 from konon.errors import SourceError
+from konon.reading.reach import Reach, transport
 from konon.reading.robots import Rules
 from konon.settings import DEFAULTS, Settings
 
@@ -18,6 +19,8 @@ _REDIRECTS = 10
 # A robots.txt may ask for any delay; a reader who waits longer than this thinks that Konon hangs.
 _LONGEST_DELAY = 30.0
 _ROBOTS_LIMIT = 512_000
+# A site that sends a byte now and then never runs into the timeout of a read.
+_LONGEST_PAGE = 120.0
 _TEXTUAL = (
     "text/",
     "application/xhtml",
@@ -56,10 +59,14 @@ class Fetch(Protocol):
 
 @dataclass
 class HttpFetch:
-    """Fetches over HTTP; keeps what robots.txt said and when each host was last asked. `sleep` waits for seconds."""
+    """Fetches over HTTP; keeps what robots.txt said and when each host was last asked. `sleep` waits for seconds.
+
+    With a `reach` only what that allows is connected to, also by redirects, and no proxy is asked.
+    """
 
     settings: Settings = DEFAULTS
     sleep: Callable[[float], None] = time.sleep
+    reach: Reach | None = None
     _client: "httpx.Client | None" = field(default=None, init=False, repr=False)
     _rules: dict[str, Rules] = field(default_factory=dict, init=False, repr=False)
     _asked: dict[str, float] = field(default_factory=dict, init=False, repr=False)
@@ -144,7 +151,9 @@ class HttpFetch:
                 "User-Agent": self.settings.user_agent,
                 "Accept": "text/html,application/xhtml+xml,text/*;q=0.9,*/*;q=0.5",
             }
-            self._client = httpx.Client(headers=headers, timeout=self.settings.timeout, follow_redirects=False)
+            carrier = transport(self.reach) if self.reach else None
+            self._client = httpx.Client(headers=headers, timeout=self.settings.timeout, follow_redirects=False,
+                                        transport=carrier)  # fmt: skip
         try:
             with self._client.stream("GET", url) as answer:
                 yield answer
@@ -191,10 +200,13 @@ def _wrong(url: str) -> SourceError:
 
 
 def _up_to(answer: "httpx.Response", limit: int) -> bytes:
-    """The body, or its first `limit` bytes."""
+    """The body, or its first `limit` bytes; SourceError where a site sends it too slowly."""
     body = bytearray()
+    ends = time.monotonic() + _LONGEST_PAGE
     for piece in answer.iter_bytes():
         body += piece
         if len(body) >= limit:
             break
+        if time.monotonic() > ends:
+            raise SourceError(f"took longer than {_LONGEST_PAGE:g} s.", subject=str(answer.url), remedy="Try again.")
     return bytes(body[:limit])

@@ -10,7 +10,7 @@ from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from typing import Any, Literal
 
-from sqlalchemy import Connection, Row, Select, and_, delete, insert, or_, select, update
+from sqlalchemy import Connection, Row, Select, and_, delete, insert, or_, select, text, update
 
 from konon.archive import schema
 from konon.archive.actors import clusters
@@ -18,7 +18,7 @@ from konon.archive.dialect import Dialect
 from konon.archive.keys import parts
 from konon.archive.store import Store
 from konon.compare.actors import Reason
-from konon.errors import ArchiveError
+from konon.errors import DecisionError
 from konon.record import identity
 
 Verdict = Literal["same", "other", "doubtful"]
@@ -70,7 +70,7 @@ def withdraw(store: Store, decision: str, *, by: str) -> Decision:
         found = connection.execute(select(_ROW.one, _ROW.other, _ROW.withdrawn).where(_ROW.id == decision)).first()
         if found is None or found.withdrawn:
             what = "is taken back already." if found else "no such decision."
-            raise ArchiveError(what, subject=decision, remedy="List them: konon resolve --all")
+            raise DecisionError(what, subject=decision, remedy="List them: konon resolve --all")
         gone = update(schema.actor_decision).where(_ROW.id == decision).values(withdrawn=now(), withdrawn_by=by)
         connection.execute(gone)
         clusters.rebuild(connection, store.dialect, _keys(connection, (found.one, found.other)))
@@ -79,7 +79,7 @@ def withdraw(store: Store, decision: str, *, by: str) -> Decision:
 
 def _signed(by: str) -> None:
     if not by.strip() or by in AUTOMATIC:
-        raise ArchiveError("a decision needs the name of who decides.", subject=by, remedy="Tell yours: --by NAME.")
+        raise DecisionError("a decision needs the name of who decides.", subject=by, remedy="Tell yours: --by NAME.")
 
 
 def doubtful(connection: Connection, size: int) -> list[Decision]:
@@ -95,9 +95,11 @@ def doubtful(connection: Connection, size: int) -> list[Decision]:
     return _told(connection, _rows().where(*open_).order_by(_ROW.score.desc(), _ROW.id).limit(size))
 
 
-def decided(connection: Connection, name: str | None, size: int) -> list[Decision]:
-    """All decisions, also those that were taken back, the latest first; of a `name` by its id."""
+def decided(connection: Connection, name: str | None, size: int, *, people: bool = False) -> list[Decision]:
+    """All decisions, also those that were taken back, the latest first; of a `name` by its id, or of `people` alone."""
     wanted = _rows().order_by(_ROW.at.desc(), _ROW.id).limit(size)
+    if people:
+        wanted = wanted.where(text(schema.BY_PEOPLE))
     return _told(connection, wanted.where(or_(_ROW.one == name, _ROW.other == name)) if name else wanted)
 
 
@@ -153,9 +155,9 @@ def _pair(connection: Connection, one: str, other: str) -> tuple[str, str]:
     for name in (one, other):
         if name not in known:
             remedy = "Names have ids such as n0123456789ab: konon resolve lists them."
-            raise ArchiveError("no name of this id.", subject=name, remedy=remedy)
+            raise DecisionError("no name of this id.", subject=name, remedy=remedy)
     if one == other:
-        raise ArchiveError("is one name.", subject=one, remedy="Give the ids of two names.")
+        raise DecisionError("is one name.", subject=one, remedy="Give the ids of two names.")
     return (one, other) if one < other else (other, one)
 
 

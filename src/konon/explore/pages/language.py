@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 from fastapi import APIRouter, Query
 from fastapi.responses import RedirectResponse
 
-from konon.explore.desk import CHOICE
+from konon.explore.desk import CHOICE, own_path
 
 router = APIRouter()
 _YEAR = 365 * 24 * 3600
@@ -14,8 +14,6 @@ _YEAR = 365 * 24 * 3600
 @router.get("/language/{code}", response_class=RedirectResponse)
 def language(code: Literal["id", "en"], back: Annotated[str, Query(max_length=3000)] = "/") -> RedirectResponse:
     """Back to where one was, in another language."""
-    # `//host` and `/\host` are addresses of others.
-    own = back.startswith("/") and not back.startswith(("//", "/\\")) and back.isprintable()
-    answer = RedirectResponse(back if own else "/", 303)
+    answer = RedirectResponse(own_path(back), 303)
     answer.set_cookie(CHOICE, code, max_age=_YEAR, samesite="lax", httponly=True)
     return answer

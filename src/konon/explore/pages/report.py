@@ -12,8 +12,11 @@ from fastapi.responses import HTMLResponse
 from konon.archive import Archive, FoundReport, Lineage, Origins, Version
 from konon.archive.rows import names_of
 from konon.compare.wordings import Change
+from konon.explore.decided import Decided
+from konon.explore.decided import decided as decided_on
 from konon.explore.desk import Kept, render
 from konon.explore.pages.lineage import Copy, nearest
+from konon.explore.telling import Told
 from konon.export.account import Station
 from konon.export.html import View
 from konon.record import Link, Reason, Record, Statement
@@ -45,12 +48,13 @@ class ChainView:
     view: View
     statement: Statement
     origins: Origins | None
+    decided: Decided
 
     @classmethod
     def of(cls, kept: Archive, found: FoundReport, view: View, *, statement: Statement) -> "ChainView":
         """The chain of a statement; of the newest version of a page with its origins over all reports."""
         origins = kept.origins(f"{found.report}/{statement.id}") if found.newest else None
-        return cls(found.report, view, statement, origins)
+        return cls(found.report, view, statement, origins, decided_on(kept, found.report))
 
     @property
     def number(self) -> int:
@@ -93,6 +97,8 @@ class ReportPage:
     chain: ChainView | None
     lineage: Lineage
     nearest: tuple[Copy, ...]
+    decided: Decided
+    made: Told | None
     layers: tuple[tuple[str, bool], ...] = LAYERS
 
     @cached_property
@@ -103,7 +109,8 @@ class ReportPage:
 
 @router.get("/reports/{report}", response_class=HTMLResponse)
 def report(request: Request, kept: Kept, report: str,
-           statement: Annotated[str | None, Query(max_length=40)] = None) -> HTMLResponse:  # fmt: skip
+           statement: Annotated[str | None, Query(max_length=40)] = None,
+           decided: Annotated[int | None, Query()] = None) -> HTMLResponse:  # fmt: skip
     """The page of a report, with the chain of a statement beside it."""
     found = kept.report(report)
     record = kept.record(report)
@@ -111,10 +118,11 @@ def report(request: Request, kept: Kept, report: str,
     versions = tuple(kept.history(report))
     told = kept.lineage(report)
     wanted = _statement(kept, found.report, record, statement=statement)
+    decisions = decided_on(kept, found.report)
     return render(request, "report.html", ReportPage(
         found, view, versions, tuple(_changed(kept, versions)),
         ChainView.of(kept, found, view, statement=wanted) if wanted else None, told,
-        tuple(nearest(kept, told)),
+        tuple(nearest(kept, told)), decisions, decisions.made(decided),
     ))  # fmt: skip
 
 
