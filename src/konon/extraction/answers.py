@@ -1,35 +1,51 @@
 """The stage `answers`: which statement or event of the report a denial, a rejection or a confirmation answers.
 
-A noun that points back (*tuduhan itu*) is answered where the last statement of its act stands; a content of its own by
-the words that it shares with what somebody else has said, or with an event that the report tells of.
+An empty field is better than a wrong one, so a tie needs a sign in the text: what is answered stands in the answer's
+own content (*membantah kabar bahwa …*), a noun points back at it (*tuduhan itu*), it is the question before, the
+speaker has just answered it, it speaks of whoever denies it in the same words, or the content tells of an event.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import islice
 
+from konon.extraction.answered import Sayings
+from konon.extraction.answers_pointed import Pointing
 from konon.extraction.draft import Draft, EventDraft, StatementDraft
+from konon.extraction.events.table import event_table
 from konon.extraction.stage import stage
 from konon.language.base import Language
-from konon.record.vocabulary import Act
+from konon.record.vocabulary import Act, EventStatus
 
 _ANSWERING: frozenset[Act] = frozenset({"deny", "reject", "confirm"})
-# Nouns of these acts say nothing of what was said: any statement can be meant.
-_PLAIN: frozenset[Act] = frozenset({"say", "claim"})
-_SIDES: frozenset[Act] = frozenset({"accuse", "claim", "say", "confirm", "predict", "warn"})
-# So many words must be shared, and so much of the shorter content.
-_LEAST, _SHARE = 2, 0.4
-# A pointing noun stands among the first words of the content.
-_OPENING = 4
-# No more statements than this are compared with an answer: those nearest to it.
-_NEAREST = 60
+_AGAINST: frozenset[Act] = frozenset({"deny", "reject"})
+# What a denial and a rejection can answer without a noun that points at it.
+_ANSWERED: dict[Act, frozenset[Act]] = {
+    "deny": frozenset({"accuse", "claim", "say", "condemn", "warn", "predict", "confirm", "deny"}),
+    "reject": frozenset({"demand", "propose", "ask", "promise", "threaten"}),
+}
+# Among so many statements of others back it is looked for. A candidate scores the share of words that it has in common
+# with the answer, more where it accuses or speaks of whoever answers, less for each statement between.
+_BACK, _ACCUSES, _NAMED, _STEP, _ENOUGH = 10, 0.2, 0.2, 0.03, 0.5
+# So near a statement of these acts that speaks of whoever denies is what he denies, in whatever words.
+_NEXT = 2
+_CHARGES: frozenset[Act] = frozenset({"accuse", "claim", "say"})
+# A confirmed event's word is among the first of the content; in a quotation that begins with a yes it may come later.
+_OPENING, _QUOTED = 4, 8
+# An event is denied or rejected where its own words or the cue tell that it was not, or is not yet.
+_UNDONE: dict[Act, frozenset[EventStatus]] = {
+    "deny": frozenset({"denied"}),
+    "reject": frozenset({"hypothetical", "planned", "demanded", "denied"}),
+}
+Answered = StatementDraft | EventDraft
 
 
-@stage("answers", needs={"statements", "events"}, gives={"statements.answers"})
+@stage("answers", needs={"statements", "events", "relations"}, gives={"statements.answers"})
 def answers(draft: Draft, language: Language) -> None:
     """Tie each denial, rejection and confirmation to what it answers, where the report tells it."""
     teller = _Answers(draft, language)
-    for statement in draft.statements:
+    for statement in teller.sayings.ordered:
         if statement.act in _ANSWERING:
             statement.answers = teller.answered(statement)
 
@@ -38,78 +54,103 @@ def answers(draft: Draft, language: Language) -> None:
 class _Answers:
     draft: Draft
     language: Language
+    sayings: Sayings = field(init=False)
+    pointing: Pointing = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.sayings = Sayings(self.draft, self.language)
+        self.pointing = Pointing(self.sayings)
 
     @cached_property
-    def _nouns(self) -> dict[str, Act]:
-        return {form: row["act"] for row in self.language.table("attribution", "noun") for form in row["forms"]}
+    def _unasked(self) -> frozenset[str]:
+        """The lemmas of verbs that confirm what nobody has asked."""
+        return frozenset(lemma for row in self.language.table("answers", "unasked") for lemma in row["lemmas"])
 
     @cached_property
-    def _words(self) -> dict[int, frozenset[str]]:
-        return {id(statement): frozenset(self._cores(statement)) for statement in self.draft.statements}
+    def _yes(self) -> frozenset[str]:
+        """The first words of a quotation that confirms."""
+        rows = self.language.table("attribution", "act")
+        return frozenset(form for row in rows if row["act"] == "confirm" for form in row.get("first", ()))
 
-    @cached_property
-    def _where(self) -> frozenset[str]:
-        """The words of names of places: where two things were is not what they were."""
-        lemma, tokens_in = self.language.morphology.lemma, self.draft.analysis.tokens_in
-        return frozenset(
-            lemma(token.lower) for entity in self.draft.entities if entity.kind == "place"
-            for mention in entity.mentions for token in tokens_in(mention.start, mention.end)
-        )  # fmt: skip
-
-    def answered(self, answer: StatementDraft) -> StatementDraft | EventDraft | None:
+    def answered(self, answer: StatementDraft) -> Answered | None:
         """What a statement answers; None where the report doesn't tell it."""
-        return self._pointed(answer) or self._shared(answer) or self._event(answer)
+        rules: tuple[Callable[[StatementDraft], Answered | None], ...] = (
+            self._nested, self.pointing.said, self.pointing.happened, self._asked, self._repeated, self._denied,
+            self._confirmed, self._undone,
+        )  # fmt: skip
+        return next((found for rule in rules if (found := rule(answer)) is not None), None)
 
-    def _cores(self, statement: StatementDraft) -> Iterator[str]:
-        """What its words share with their other forms, function words left out."""
-        for place in statement.content:
-            for token in self.draft.analysis.tokens_in(*place):
-                if token.kind == "word" and not self.language.classes(token.lower):
-                    yield self.language.morphology.lemma(token.lower)
-
-    def _others(self, answer: StatementDraft) -> list[StatementDraft]:
-        """What others have said, the nearest before the answer first, then the nearest after it."""
-        others = [
-            said for said in self.draft.statements
-            if said is not answer and said.within is not answer and answer.within is not said
-            and (said.source is None or said.source is not answer.source)
-        ]  # fmt: skip
-        before = [said for said in others if said.start < answer.start]
-        after = [said for said in others if said.start >= answer.start]
-        return [*reversed(before), *after][:_NEAREST]
-
-    def _pointed(self, answer: StatementDraft) -> StatementDraft | None:
-        """The last statement of the act that a noun at the content's beginning names: *membantah tuduhan itu*."""
-        tokens = [token for place in answer.content for token in self.draft.analysis.tokens_in(*place)][:_OPENING]
-        act = next((self._nouns[token.lower] for token in tokens if token.lower in self._nouns), None)
-        if act is None or answer.form == "direct":
+    def _nested(self, answer: StatementDraft) -> StatementDraft | None:
+        """What another has said, within the content; of a confirmation's quotation only behind a yes."""
+        if answer.act == "confirm" and answer.form == "direct" and not self._says_yes(answer):
             return None
-        fitting = [said for said in self._others(answer) if said.act == act or (act in _PLAIN and said.act in _SIDES)]
-        wanted = self._words[id(answer)]
-        sharing = [said for said in fitting if len(wanted & self._words[id(said)]) >= _LEAST]
-        before = [said for said in fitting if said.start < answer.start]
-        return next(iter(sharing or before), None)
+        return next(self.sayings.inside(answer), None)
 
-    def _shared(self, answer: StatementDraft) -> StatementDraft | None:
-        """The statement of somebody else that shares most words with the answer."""
-        wanted = self._words[id(answer)]
+    def _asked(self, answer: StatementDraft) -> StatementDraft | None:
+        """The question of another right before a quotation."""
+        last = self.sayings.previous(answer)
+        if last is None or last.act != "ask" or answer.form != "direct":
+            return None
+        return None if self.sayings.allied(last.source, answer.source) else last
+
+    def _repeated(self, answer: StatementDraft) -> Answered | None:
+        """What the same side has answered just before, where this one says so again."""
+        last = self.sayings.previous(answer)
+        if last is None or answer.within is not None or not self.sayings.allied(last.source, answer.source):
+            return None
+        again = last.act == answer.act == "confirm" and self._says_yes(answer)
+        return last.answers if again or {last.act, answer.act} <= _AGAINST else None
+
+    def _denied(self, answer: StatementDraft) -> StatementDraft | None:
+        """What others have said shortly before in the same words, or of whoever denies it."""
         best, found = 0.0, None
-        for said in self._others(answer):
-            common = wanted & self._words[id(said)]
-            share = len(common) / max(1, min(len(wanted), len(self._words[id(said)])))
-            if len(common) >= _LEAST and not common <= self._where and share >= _SHARE and share > best:
-                best, found = share, said
+        negated = answer.form != "direct" and self.sayings.negates(answer)
+        for steps, said in enumerate(islice(self.sayings.before(answer), _BACK)):
+            opposed = said.act in _ANSWERED.get(answer.act, ()) and self.sayings.negates(said) == negated
+            score = self._score(answer, said, steps) if opposed else 0.0
+            if score >= _ENOUGH and score > best:
+                best, found = score, said
         return found
 
-    def _event(self, answer: StatementDraft) -> EventDraft | None:
-        """The event that the content tells of: one with its trigger there, or one whose word is there again."""
+    def _score(self, answer: StatementDraft, said: StatementDraft, steps: int) -> float:
+        share, named = self.sayings.share(answer, said), self.sayings.speaks_of(said, answer.source)
+        score = share + _ACCUSES * (said.act == "accuse") + _NAMED * named - _STEP * steps if share else 0.0
+        charged = answer.act == "deny" and named and steps <= _NEXT and said.act in _CHARGES
+        return max(score, _ENOUGH) if charged else score
+
+    def _confirmed(self, answer: StatementDraft) -> EventDraft | None:
+        """The event that a confirmation names: *membenarkan penangkapan itu*, *Benar, ia kami tangkap*."""
+        quoted = answer.form == "direct"
+        if answer.act != "confirm" or answer.lemma in self._unasked:
+            return None
+        if not (self._says_yes(answer) if quoted else answer.form == "nominal"):
+            return None
+        told = [self._families(token.lower) for token in self.sayings.tokens(answer)[: _QUOTED if quoted else _OPENING]]
+        families = frozenset[str]().union(*told)
+        text = self.draft.analysis.text
+        earlier = [event for event in self.draft.events if event.trigger[1] <= answer.start]
+        again = [event for event in earlier if self._families(text[slice(*event.trigger)].lower()) & families]
+        if again:
+            return max(again, key=lambda event: event.trigger)
+        return None if quoted else next(iter(self._events(answer)), None)
+
+    def _undone(self, answer: StatementDraft) -> EventDraft | None:
+        """The event in the content that is denied or rejected."""
+        statuses = _UNDONE.get(answer.act, frozenset())
+        return next((event for event in self._events(answer) if event.status in statuses), None)
+
+    def _events(self, answer: StatementDraft) -> list[EventDraft]:
+        """The events whose words stand in a content, in order of place."""
         inside = [
             event for event in self.draft.events
             if any(start <= event.trigger[0] < end for start, end in answer.content)
         ]  # fmt: skip
-        if inside:
-            return inside[0]
-        wanted = self._words[id(answer)]
-        text, lemma = self.draft.analysis.text, self.language.morphology.lemma
-        again = (event for event in self.draft.events if lemma(text[slice(*event.trigger)].lower()) in wanted)
-        return next(again, None)
+        return sorted(inside, key=lambda event: event.trigger)
+
+    def _families(self, word: str) -> frozenset[str]:
+        """What kinds of events a word can tell of: `ditangkap` and `penangkapan` of one."""
+        return frozenset(form.trigger.family for form in event_table(self.language).forms.get(word, ()))
+
+    def _says_yes(self, answer: StatementDraft) -> bool:
+        first = next(iter(self.sayings.tokens(answer)), None)
+        return first is not None and first.lower in self._yes
