@@ -20,7 +20,7 @@ PAGE = (ROOT / "docs" / "explorer.md").read_text(encoding="utf-8")
 
 def test_the_calls_for_programs_answer(tmp_path):
     calls = [shlex.split(line)[1] for line in re.findall(r"^curl .*$", PAGE, re.MULTILINE)]
-    assert len(calls) == 4
+    assert len(calls) == 6
     with Archive(tmp_path / "konon.db", create=True) as kept:
         kept.add(read(documents()[8]))
         asking = TestClient(explorer(kept), base_url="http://127.0.0.1:8765")
