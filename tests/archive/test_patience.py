@@ -42,3 +42,10 @@ def test_kinds_are_counted_alike_whether_they_are_frequent_or_not(archive):
         archive.add(read(f'"Kami menolak {number}," kata Wali Kota Harun Salim.'))
     assert [facet.number for facet in archive.facets("kind:person").kinds] == [3]
     assert archive.facets("kind:state").counted == 0
+
+
+def test_several_actors_are_told_as_each_alone(archive):
+    archive.add(read('"Kami menolak," kata Wali Kota Harun Salim.\n\n"Kami setuju," kata Bupati Rusdi Hanafi.'))
+    ids = [facet.value for facet in archive.facets().sources]
+    assert len(ids) == 2
+    assert archive.named_actors(ids) == [archive.actor(each) for each in ids]

@@ -208,6 +208,11 @@ class Archive(Decided, EventAnswers):
         with self._store.read() as connection:
             return evidence.between(connection, self._store.dialect, scope, one=one, other=other, after=after)
 
+    def named_actors(self, names: Iterable[str]) -> list[Actor]:
+        """Several actors at once, each by its id or a name, in the order of these."""
+        with self._store.read() as connection:
+            return actors.told(connection, [actors.key_of(connection, name) for name in names])
+
     def tellings(self, statement: str) -> list[Told]:
         """Who else tells a statement: itself first, then what is likest, each with score and reasons."""
         with self._store.read() as connection:

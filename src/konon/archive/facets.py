@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import CTE, ColumnElement, Connection, Text, and_, cast, func, literal, select, union_all
+from sqlalchemy import CTE, ColumnElement, Connection, Select, Text, and_, cast, func, literal, select, union_all
 
 from konon.archive import days, schema
 from konon.archive.dialect import Dialect
@@ -81,27 +81,35 @@ def _numbers(connection: Connection, found: CTE) -> dict[str, Numbers]:
         (name, held[name], number) for name in ("act", "outlet", "month")
     ]
     fields += [(name, sources.c[name], func.sum(sources.c.number)) for name in ("actor", "kind", "country")]
-    counted = [
-        select(literal(name).label("field"), cast(value, Text).label("value"), how_many.label("number"))
-        .where(value.is_not(None))
-        .group_by(value)
-        for name, value, how_many in fields
-    ]
+    counted = [_values(name, value, how_many) for name, value, how_many in fields]
     numbers: dict[str, Numbers] = {name: [] for name, _, _ in fields}
     for name, value, how_many in connection.execute(union_all(*counted)):
         numbers[name].append((value, int(how_many)))
     return numbers
 
 
+def _values(field: str, value: ColumnElement[Any], number: ColumnElement[int]) -> Select[str, str, int]:
+    """The values of a field with their numbers; of actors and outlets, which are thousands, the first alone."""
+    each = (
+        select(literal(field).label("field"), cast(value, Text).label("value"), number.label("number"))
+        .where(value.is_not(None))
+        .group_by(value)
+    )
+    if field not in {"actor", "outlet"}:
+        return each
+    first = each.order_by(number.desc(), value).limit(_LONGEST).subquery().c
+    return select(first.field, first.value, first.number)
+
+
 def _named(connection: Connection, actors: Numbers) -> tuple[Facet, ...]:
-    numbers = dict(_first(actors))
+    numbers = {int(key): number for key, number in actors}
     kept = schema.name.c
     rows = connection.execute(select(kept.key, kept.id, kept.text).where(kept.key.in_(numbers)))
     return _sorted(Facet(identifier, text, numbers[key]) for key, identifier, text in rows)
 
 
 def _outlets(connection: Connection, outlets: Numbers) -> tuple[Facet, ...]:
-    numbers = dict(_first(outlets))
+    numbers = {int(key): number for key, number in outlets}
     kept = schema.outlet.c
     rows = connection.execute(select(kept.key, func.trim(kept.name)).where(kept.key.in_(numbers)))
     return _sorted(Facet(name, name, numbers[key]) for key, name in rows)
@@ -113,12 +121,6 @@ def _plain(numbers: Numbers) -> tuple[Facet, ...]:
 
 def _months(numbers: Mapping[str | None, int]) -> tuple[Facet, ...]:
     return tuple(Facet(day[:7], day[:7], numbers[day]) for day in sorted(filter(None, numbers)))
-
-
-def _first(numbers: Numbers) -> list[tuple[int, int]]:
-    """The most frequent, by their keys."""
-    keyed = ((int(value), number) for value, number in numbers)
-    return sorted(keyed, key=lambda counted: (-counted[1], counted[0]))[:_LONGEST]
 
 
 def _sorted(found: Iterable[Facet]) -> tuple[Facet, ...]:

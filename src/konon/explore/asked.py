@@ -1,8 +1,8 @@
 """A search as an address tells it: what was typed, and what was chosen beside it."""
 
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
-from typing import Annotated
+from dataclasses import dataclass, replace
+from typing import Annotated, Any
 
 from fastapi import Depends, Query
 
@@ -48,12 +48,16 @@ class Asked:
 
     def having(self, facet: str, value: str) -> "Asked":
         """The same with this choice in a facet."""
-        return Asked(**(asdict(self) | {facet: value}))
+        changed: dict[str, Any] = {facet: value}
+        return replace(self, **changed)
 
     def address(self) -> list[tuple[str, str]]:
         """All of it for an address."""
-        fields = asdict(self) | {"stems": "true" if self.stems else ""}
-        return [(name, str(value)) for name, value in fields.items()]
+        return [
+            ("q", self.q),
+            ("stems", "true" if self.stems else ""),
+            *((name, getattr(self, name)) for name in _FACETS),
+        ]
 
 
 def asked_of(  # noqa: PLR0917 - FastAPI gives them by name

@@ -135,7 +135,7 @@ def actors(request: Request, kept: Kept, q: Annotated[str, Query(max_length=200)
 
 def _listed(kept: Archive, words: str) -> Iterator[Actor]:
     if not words.strip():
-        yield from (kept.actor(facet.value) for facet in kept.facets().sources)
+        yield from kept.named_actors(facet.value for facet in kept.facets().sources)
         return
     try:
         yield from kept.actors(words, size=_LISTED)
