@@ -162,7 +162,8 @@ def test_of_many_that_are_kept_together_all_are_or_none(archive, letter, denial,
 
 
 def test_only_what_is_asked_for_is_derived(full):
+    waiting = full.waiting()
     assert list(full.derive(["lineage"])) == ["lineage"] * 3
-    assert full.waiting() == 12
+    assert full.waiting() == waiting - 3
     with pytest.raises(ArchiveError, match="There are actors, lineage"):
         list(full.derive(["origins"]))
