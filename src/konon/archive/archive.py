@@ -125,7 +125,7 @@ class Archive(Decided, EventAnswers):
         """Derive what follows from reports that came or changed; gives the name of each derivation of a report.
 
         What was interrupted goes on where it was; several processes can do so at once. `only` names some of `actors`,
-        `lineage`, `tellings`, `denials` and `happenings`, in this order; what one needs of another stands before it.
+        `lineage`, `tellings`, `denials`, `happenings` and `ties`; each follows those before it.
         """
         return derivations.derive(self._store, only)
 
