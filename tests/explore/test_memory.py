@@ -138,3 +138,8 @@ def test_a_page_shows_what_was_added_since(kept):
     assert "Harun Salim" not in asking.get("/").text
     kept.add(read('"Kami menolak," kata Wali Kota Harun Salim.'))
     assert "Harun Salim" in asking.get("/").text
+
+
+def test_nothing_is_kept_where_people_decide(edit):
+    app = edit("Watuireng").client.app
+    assert [each.kwargs["most"] for each in app._app.user_middleware if each.cls is Remembered] == [0]  # noqa: SLF001

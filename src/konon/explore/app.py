@@ -20,7 +20,7 @@ from konon.explore.desk import MARKS, STATIC
 from konon.explore.editing import Editing
 from konon.explore.guard import Guarded, Shielded
 from konon.explore.limits import Limited, Limits
-from konon.explore.memory import Remembered
+from konon.explore.memory import MOST, Remembered
 from konon.explore.pages import (
     actor,
     add,
@@ -74,7 +74,8 @@ def explorer(archive: Archive, *, token: str | None = None, demo: bool = False, 
     app.add_api_route("/static/{name}", _static, include_in_schema=False)
     # What is added later stands around what was added before.
     app.add_middleware(GZipMiddleware, minimum_size=1000, compresslevel=_PACKED)
-    app.add_middleware(Remembered, archive=archive)
+    # Pages on which people decide differ from one person to the next, and with what is being added.
+    app.add_middleware(Remembered, archive=archive, most=0 if editing else MOST)
     app.add_middleware(Guarded, token=token)
     app.add_middleware(Limited, limits=limits)
     # Around all of it, so that also the answer to a fault of our own bears the headers.
