@@ -3,8 +3,9 @@
     python benchmarks/explore.py ARCHIVE                 an archive, such as the one that archive.py --keep makes
     python benchmarks/explore.py ARCHIVE --workers 2     the same with two processes that answer
 
-The server runs as `konon explore` does; addresses are drawn from the archive, and none is asked for twice in a column
-but those that have no other. Prints a table. Nothing is asserted: times belong to a machine, and to what else it does.
+The server runs as `konon explore` does; addresses are drawn from the archive, and none is asked for twice in a column,
+as long as there are others (without pause they run out). Prints a table. Nothing is asserted: times belong to a
+machine, and to what else it does.
 """
 
 import argparse
@@ -116,7 +117,7 @@ async def asked_at_once(port: int, found: Mapping[str, Sequence[str]], *, pause:
 
     async def person(number: int) -> None:
         chance, asking = random.Random(number), Connection(port)
-        await asyncio.sleep(chance.uniform(0, pause))
+        await asyncio.sleep(chance.uniform(0, READING))
         while time.perf_counter() < end:
             (kind,) = chance.choices(list(found), [KINDS[kind] for kind in found])
             times[kind].append(await asking.get(next(left[kind])))

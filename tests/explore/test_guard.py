@@ -8,7 +8,7 @@ import pytest
 from konon.errors import ServerError
 from konon.explore.faults import MEDIA
 from konon.explore.guard import COOKIE, POLICY, proof
-from konon.explore.serve import bound, serve
+from konon.explore.serve import Fair, bound, serve
 
 
 @pytest.mark.parametrize("path", ["/", "/search", "/none", "/api/v1/status", "/api/v1/none", "/static/explore.css"])
@@ -139,3 +139,16 @@ def test_a_token_that_can_be_guessed_is_refused(archive):
 def test_answers_are_sent_at_once():
     with bound("127.0.0.1", 0) as listening:
         assert listening.proto == socket.IPPROTO_TCP
+
+
+def test_of_several_processes_none_takes_all_connections():
+    with bound("127.0.0.1", 0) as listening:
+        address = listening.getsockname()
+        with (
+            Fair(listening.family, listening.type, listening.proto, fileno=listening.detach()) as fair,
+            socket.create_connection(address), socket.create_connection(address),
+        ):  # fmt: skip
+            for _ in range(2):
+                fair.accept()[0].close()
+                with pytest.raises(BlockingIOError):
+                    fair.accept()

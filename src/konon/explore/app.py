@@ -3,6 +3,7 @@
 import os
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from threading import Thread
 
 from anyio.to_thread import current_default_thread_limiter
 from fastapi import FastAPI
@@ -16,7 +17,7 @@ from konon.archive.dialect import CONNECTIONS
 from konon.explore import faults
 from konon.explore.api import contract, copies, happenings, networks, routes
 from konon.explore.api import decisions as decisions_api
-from konon.explore.desk import MARKS, STATIC
+from konon.explore.desk import MARKS, STATIC, warm
 from konon.explore.editing import Editing
 from konon.explore.guard import Guarded, Shielded
 from konon.explore.limits import Limited, Limits
@@ -61,7 +62,7 @@ def explorer(archive: Archive, *, token: str | None = None, demo: bool = False, 
     """
     app = FastAPI(title="Konon", version=VERSION, docs_url=None, redoc_url=None, openapi_url="/api/v1/openapi.json",
                   description="Who said what, through whom, in an archive of news reports.",
-                  lifespan=_threads)  # fmt: skip
+                  lifespan=_ready)  # fmt: skip
     app.state.archive = archive
     app.state.demo = demo
     app.state.editing = editing
@@ -83,8 +84,9 @@ def explorer(archive: Archive, *, token: str | None = None, demo: bool = False, 
 
 
 @asynccontextmanager
-async def _threads(_app: FastAPI) -> AsyncIterator[None]:
-    """As many threads as help: more would wait for each other, or for a connection of the archive."""
+async def _ready(_app: FastAPI) -> AsyncIterator[None]:
+    """As many threads as help, since more would wait for each other or for a connection; templates at hand."""
+    Thread(target=warm, daemon=True).start()
     current_default_thread_limiter().total_tokens = min(CONNECTIONS - 1, 4 + 2 * (os.cpu_count() or 1))
     yield
 

@@ -120,6 +120,13 @@ def environment(code: str) -> Environment:
     return made
 
 
+def warm() -> None:
+    """Compile all templates, so that nobody has to wait for it."""
+    for code in LANGUAGES:
+        for name in environment(code).list_templates():
+            environment(code).get_template(name)
+
+
 @cache
 def asset(name: str) -> str:
     """The address of a file that ships with Konon; it changes with the file, so that browsers may keep it."""

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from multiprocessing.connection import wait
 from threading import Timer
+from typing import Any
 
 import uvicorn
 
@@ -104,9 +105,24 @@ def _answer_in_processes(told: Told, listening: socket.socket, *, workers: int) 
             worker.join()
 
 
+class Fair(socket.socket):
+    """A socket that takes one connection at a time, so that other processes which listen on it get theirs."""
+
+    _took = False
+
+    def accept(self) -> tuple[socket.socket, Any]:
+        """A connection, or every other time none."""
+        # A server takes all that wait until it is told that there are no more.
+        self._took = not self._took
+        if not self._took:
+            raise BlockingIOError
+        return super().accept()
+
+
 def _worker(told: Told, listening: socket.socket) -> None:
-    with Archive(told.where) as archive:
-        _answer(archive, told, listening)
+    fair = Fair(listening.family, listening.type, listening.proto, fileno=listening.detach())
+    with Archive(told.where) as archive, fair:
+        _answer(archive, told, fair)
 
 
 def bound(host: str, port: int | None) -> socket.socket:
