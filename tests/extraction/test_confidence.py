@@ -50,3 +50,9 @@ def test_a_draft_and_a_record_have_the_same_signs():
     rani = EntityDraft("Rani", "person")
     draft = RelationDraft(rani, "leads", rani, 0, 1, why={"type": ("rule words", 0.8)})
     assert dict(signs(kept)) == dict(signs(draft))
+
+
+def test_what_is_found_among_the_sure_ones_is_no_sign():
+    assert dict(signs(Part({"kind": ("rule happening", None), "event": ("rule sentence", None)}))) == {
+        "kind:rule happening": 1.0, "kind:rule": 1.0, "act=say": 1.0, "actors missing": 1.0,
+    }  # fmt: skip

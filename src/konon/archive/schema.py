@@ -5,6 +5,8 @@ keys made from the key of their reading, so that a reading is written without as
 out as one range. A *name* is a name with its kind, country and entry in the gazetteer, once for the whole archive.
 """
 
+from typing import Any
+
 from sqlalchemy import (
     BigInteger,
     Boolean,
@@ -28,6 +30,26 @@ PARTS = 1 << 16
 metadata = MetaData()
 # SQLite gives keys by itself only to a column of exactly this type.
 Key = BigInteger().with_variant(Integer, "sqlite")
+
+
+def decisions_on(name: str, pair: tuple[str, str], verdict: "Column[Any]") -> Table:
+    """A table of what people decide on pairs of things, which it names by their ids, so that it outlives new readings.
+
+    The last decision on a pair holds; one that was taken back stays listed.
+    """
+    return Table(
+        name,
+        metadata,
+        Column("key", Key, primary_key=True),
+        *(Column(one, Text, nullable=False, index=True) for one in pair),
+        verdict,
+        Column("by", Text, nullable=False),
+        Column("note", Text),
+        Column("made", Text, nullable=False),
+        Column("withdrawn", Text),
+        sqlite_autoincrement=True,
+    )
+
 
 outlet = Table(
     "outlet",
@@ -265,19 +287,7 @@ telling = Table(
 )
 
 # What a person said of two statements, by their ids, so that it outlives being read anew.
-telling_decision = Table(
-    "telling_decision",
-    metadata,
-    Column("key", Key, primary_key=True),
-    Column("one", Text, nullable=False, index=True),
-    Column("other", Text, nullable=False, index=True),
-    Column("same", Boolean, nullable=False),
-    Column("by", Text, nullable=False),
-    Column("note", Text),
-    Column("made", Text, nullable=False),
-    Column("withdrawn", Text),
-    sqlite_autoincrement=True,
-)
+telling_decision = decisions_on("telling_decision", ("one", "other"), Column("same", Boolean, nullable=False))
 
 # What a denial, rejection or confirmation answers: a statement or an event, of its own report or of another one.
 answer = Table(

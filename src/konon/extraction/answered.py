@@ -111,14 +111,18 @@ class Sayings:
 
     def before(self, answer: StatementDraft) -> Iterator[StatementDraft]:
         """What others have said before an answer, the nearest first; neither in the answer nor around it."""
-        for said in reversed(self.ordered[: self._numbers[id(answer)]]):
+        for said in self._earlier(answer):
             if not self.allied(said.source, answer.source) and not _around(said, answer):
                 yield said
 
     def previous(self, answer: StatementDraft) -> StatementDraft | None:
         """The statement before an answer, whoever made it, those in others' contents left out."""
-        earlier = reversed(self.ordered[: self._numbers[id(answer)]])
+        earlier = self._earlier(answer)
         return next((said for said in earlier if said.within is None and not _around(said, answer)), None)
+
+    def _earlier(self, answer: StatementDraft) -> Iterator[StatementDraft]:
+        """The statements before an answer, the nearest first."""
+        return (self.ordered[number] for number in range(self._numbers[id(answer)] - 1, -1, -1))
 
     def speaks_of(self, said: StatementDraft, entity: EntityDraft | None) -> bool:
         """Whether a statement names somebody or one of his side, or is said to him."""

@@ -5,6 +5,7 @@ own content (*membantah kabar bahwa …*), a noun points back at it (*tuduhan it
 speaker has just answered it, it speaks of whoever denies it in the same words, or the content tells of an event.
 """
 
+from bisect import bisect_left
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -128,11 +129,9 @@ class _Answers:
         told = [self._families(token.lower) for token in self.sayings.tokens(answer)[: _QUOTED if quoted else _OPENING]]
         families = frozenset[str]().union(*told)
         text = self.draft.analysis.text
-        earlier = [event for event in self.draft.events if event.trigger[1] <= answer.start]
-        again = [event for event in earlier if self._families(text[slice(*event.trigger)].lower()) & families]
-        if again:
-            return max(again, key=lambda event: event.trigger)
-        return None if quoted else next(iter(self._events(answer)), None)
+        earlier = self._happened[: bisect_left(self._happened, answer.start, key=_start)] if families else []
+        again = (event for event in reversed(earlier) if self._families(text[slice(*event.trigger)].lower()) & families)
+        return next(again, None) or (None if quoted else next(iter(self._events(answer)), None))
 
     def _undone(self, answer: StatementDraft) -> EventDraft | None:
         """The event in the content that is denied or rejected."""
@@ -141,11 +140,13 @@ class _Answers:
 
     def _events(self, answer: StatementDraft) -> list[EventDraft]:
         """The events whose words stand in a content, in order of place."""
-        inside = [
-            event for event in self.draft.events
-            if any(start <= event.trigger[0] < end for start, end in answer.content)
-        ]  # fmt: skip
-        return sorted(inside, key=lambda event: event.trigger)
+        bounds = ([bisect_left(self._happened, place, key=_start) for place in part] for part in sorted(answer.content))
+        return [event for first, last in bounds for event in self._happened[first:last]]
+
+    @cached_property
+    def _happened(self) -> list[EventDraft]:
+        """The report's events in order of place."""
+        return sorted(self.draft.events, key=lambda event: event.trigger)
 
     def _families(self, word: str) -> frozenset[str]:
         """What kinds of events a word can tell of: `ditangkap` and `penangkapan` of one."""
@@ -154,3 +155,7 @@ class _Answers:
     def _says_yes(self, answer: StatementDraft) -> bool:
         first = next(iter(self.sayings.tokens(answer)), None)
         return first is not None and first.lower in self._yes
+
+
+def _start(event: EventDraft) -> int:
+    return event.trigger[0]

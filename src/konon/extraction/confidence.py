@@ -23,6 +23,8 @@ _LEAST = 0.005
 # What a part of a draft and of a record are both asked for: what it is, and what it may lack.
 _TRAITS = ("kind", "form", "act", "type", "status", "role")
 _MAY_LACK = ("source", "cue", "actors", "recipients", "registry")
+# Which event a count belongs to is found among what was sure enough, and is no sign for it.
+_LATER = frozenset({"event"})
 
 
 def weights_for(draft: Draft, language: Language) -> Weights:
@@ -50,6 +52,8 @@ def confidence(kind: str, part: object, weights: Weights) -> float | None:
 def signs(part: object) -> Iterator[tuple[str, float]]:
     """What speaks for a part or against it, with the strength of each."""
     for name, by, score in _reasons(getattr(part, "why", ())):
+        if name in _LATER:
+            continue
         yield f"{name}:{by}", 1.0
         if " " in by:
             yield f"{name}:{by.partition(' ')[0]}", 1.0

@@ -1,6 +1,6 @@
 """The stage `counted_events`: which event did so to the people of a count."""
 
-import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
 from types import MappingProxyType
 
@@ -18,7 +18,6 @@ _DOES: Mapping[CountKind, frozenset[EventType]] = MappingProxyType({
     "participants": frozenset({"PROTEST", "CONSULT", "COOPERATE", "MOBILIZE"}),
 })  # fmt: skip
 _UNREAL = frozenset({"demanded", "hypothetical"})
-_SENTENCE_END = re.compile(r"[.!?][\"”’)\]]*\s|\n")
 
 
 @stage("counted_events", needs={"sifted"}, gives={"counts.event"})
@@ -27,29 +26,35 @@ def counted_events(draft: Draft, language: Language) -> None:  # noqa: ARG001 - 
 
     Where neither has one, it is the only such event of the report; where a report tells of several, none.
     """
+    real = sorted((event for event in draft.events if event.status not in _UNREAL), key=_start)
+    fit = {kind: [event for event in real if event.type in types] for kind, types in _DOES.items()}
     for count in draft.counts:
-        fit = [event for event in draft.events if event.type in _DOES[count.kind] and event.status not in _UNREAL]
-        found = _nearest(draft.analysis.text, count, fit)
+        found = _nearest(draft, count, fit[count.kind])
         if found is not None:
             count.event, where = found
             count.why["event"] = (f"rule {where}", None)
 
 
-def _nearest(text: str, count: CountDraft, fit: list[EventDraft]) -> tuple[EventDraft, str] | None:
-    near = sorted(fit, key=lambda event: (_distance(event, count), event.trigger))
-    for event in near:
-        if not _SENTENCE_END.search(_between(text, event, count)):
-            return event, "sentence"
-    for event in near:
-        if event.trigger[0] < count.start and "\n" not in _between(text, event, count):
-            return event, "paragraph"
+def _nearest(draft: Draft, count: CountDraft, fit: list[EventDraft]) -> tuple[EventDraft, str] | None:
+    paragraphs, sentence = draft.analysis.paragraphs, draft.analysis.sentence_at(count.start)
+    near = _within(fit, sentence.start, sentence.end)
+    if near:
+        return min(near, key=lambda event: (_distance(event, count), event.trigger)), "sentence"
+    paragraph = paragraphs[max(0, bisect_right(paragraphs, count.start, key=lambda each: each.start) - 1)]
+    before = _within(fit, paragraph.start, count.start)
+    if before:
+        return before[-1], "paragraph"
     return (fit[0], "report") if len(fit) == 1 else None
+
+
+def _within(events: list[EventDraft], start: int, end: int) -> list[EventDraft]:
+    """Those of the events, in order of place, whose words begin in a stretch of the text."""
+    return events[bisect_left(events, start, key=_start) : bisect_left(events, end, key=_start)]
+
+
+def _start(event: EventDraft) -> int:
+    return event.trigger[0]
 
 
 def _distance(event: EventDraft, count: CountDraft) -> int:
     return max(event.trigger[0] - count.end, count.start - event.trigger[1], 0)
-
-
-def _between(text: str, event: EventDraft, count: CountDraft) -> str:
-    first, last = sorted((event.trigger, (count.start, count.end)))
-    return text[first[1] : last[0]]

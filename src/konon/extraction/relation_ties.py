@@ -1,5 +1,6 @@
 """Relations that words between or before two names tell, by the table `relations` of the language."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -162,15 +163,12 @@ class _Reader:
 
     def _owner(self, position: int, after: Row) -> Row | None:
         """The person named last before words that end in whose they are, in their sentence or the one before."""
-        sentence = self.analysis.sentence_at(self.tokens[position].start)
-        start = self.tokens[max(0, sentence.first - 1)].start
-        earliest = self.analysis.sentence_at(start).start
-        named = (
-            row
-            for row in reversed(self.rows)
-            if earliest <= row[0] and row[1] <= self.tokens[position].start and row[3].kind == "person"
-        )
-        return next((row for row in named if row[3] is not after[3] and row[2].form == "name"), None)
+        at = self.tokens[position].start
+        sentence = self.analysis.sentence_at(at)
+        earliest = self.analysis.sentence_at(self.tokens[max(0, sentence.first - 1)].start).start
+        first, last = (bisect_left(self.rows, place, key=lambda row: row[0]) for place in (earliest, at))
+        named = (row for row in reversed(self.rows[first:last]) if row[3].kind == "person" and row[2].form == "name")
+        return next((row for row in named if row[3] is not after[3]), None)
 
     def _before(self, position: int, limit: int, *, comma: bool) -> Row | None:
         """The name that ends before a token; with `comma` only past a comma."""

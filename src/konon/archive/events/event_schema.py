@@ -8,7 +8,7 @@ before what followed from it is derived again.
 
 from sqlalchemy import BigInteger, Boolean, Column, Float, Index, Integer, Table, Text
 
-from konon.archive.schema import Key, metadata
+from konon.archive.schema import Key, decisions_on, metadata
 
 happening = Table(
     "happening",
@@ -67,16 +67,4 @@ joined = Table(
 )
 
 # What a person said of two events, by their ids, so that it outlives being read anew.
-event_decision = Table(
-    "event_decision",
-    metadata,
-    Column("key", Key, primary_key=True),
-    Column("one", Text, nullable=False, index=True),
-    Column("other", Text, nullable=False, index=True),
-    Column("same", Boolean, nullable=False),
-    Column("by", Text, nullable=False),
-    Column("note", Text),
-    Column("made", Text, nullable=False),
-    Column("withdrawn", Text),
-    sqlite_autoincrement=True,
-)
+event_decision = decisions_on("event_decision", ("one", "other"), Column("same", Boolean, nullable=False))

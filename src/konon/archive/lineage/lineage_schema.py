@@ -7,7 +7,7 @@ with one text underneath: `origin` came first where `direction` is not `copied`.
 
 from sqlalchemy import BigInteger, Column, Float, ForeignKey, Index, Integer, LargeBinary, SmallInteger, Table, Text
 
-from konon.archive.schema import Key, metadata
+from konon.archive.schema import decisions_on, metadata
 
 body = Table(
     "body",
@@ -54,16 +54,4 @@ reprinted = Table(
 
 # What a person said of two reports, by their ids; `verdict` is that the second has it from the first (`copied`), both
 # from a third (`common`), or neither (`apart`).
-reprint_decision = Table(
-    "reprint_decision",
-    metadata,
-    Column("key", Key, primary_key=True),
-    Column("origin", Text, nullable=False, index=True),
-    Column("copy", Text, nullable=False, index=True),
-    Column("verdict", Text, nullable=False),
-    Column("by", Text, nullable=False),
-    Column("note", Text),
-    Column("made", Text, nullable=False),
-    Column("withdrawn", Text),
-    sqlite_autoincrement=True,
-)
+reprint_decision = decisions_on("reprint_decision", ("origin", "copy"), Column("verdict", Text, nullable=False))
